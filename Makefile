@@ -1,0 +1,60 @@
+# `make report` and `make test` are all a newcomer needs; both are quick the second time.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+DATA ?= ../shared/data
+# Packages for notebooks and tests stand in the lock file below this line.
+MARK := \# notebooks, tests and checks
+
+.PHONY: report test check lab format lock speed clean
+
+report: $(VENV)/base
+	$(BIN)/framing report seeds -o reports
+
+test: $(VENV)/dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -n 2
+
+check: $(VENV)/dev
+	$(BIN)/python -m pytest -n 2 tests/check
+	if [ -d $(DATA) ]; then $(BIN)/python benchmarks/speed.py --corpus $(DATA)/news_articles.csv.gz --articles 300; fi
+
+lab: $(VENV)/dev
+	$(BIN)/jupyter lab notebooks
+
+format: $(VENV)/dev
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+	$(BIN)/jupytext --sync notebooks/*.py
+
+speed: $(VENV)/dev
+	$(BIN)/python benchmarks/speed.py --corpus $(DATA)/news_articles.csv.gz
+
+# The lock file holds versions and hashes; pip refuses anything else.
+$(VENV)/base: requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	sed '/^$(MARK)/,$$d' requirements.lock > $(VENV)/base.lock
+	$(PIP) install --require-hashes -r $(VENV)/base.lock
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(VENV)/dev: $(VENV)/base
+	$(PIP) install --require-hashes -r requirements.lock
+	touch $@
+
+# Needs uv. The first part is what the package needs, the second what notebooks, tests and checks need besides.
+LOCK := uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --no-emit-index-url --python-version 3.11
+lock:
+	printf 'hatchling>=1.27\neditables>=0.5\n' > build.in
+	$(LOCK) --upgrade pyproject.toml build.in -o base.lock
+	$(LOCK) --upgrade --all-extras --constraint base.lock pyproject.toml build.in -o all.lock
+	cp base.lock requirements.lock
+	printf '$(MARK)\n' >> requirements.lock
+	awk 'NR == FNR {if (/^[a-z]/) seen[$$0]; next} /^[a-z]/ {keep = !($$0 in seen)} keep' base.lock all.lock >> requirements.lock
+	rm build.in base.lock all.lock
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

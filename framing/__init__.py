@@ -1,0 +1,57 @@
+"""How a news article is worded: loaded language, hedging, headline sensationalism, readability, each with its evidence."""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from framing.analysis import Analysis, analyse
+    from framing.article import Article
+    from framing.document import Document
+    from framing.lexicon import Lexicon
+    from framing.metric import Metric, Need, Totals
+    from framing.metrics import METRICS
+    from framing.reading import read_articles
+    from framing.report import write_report
+
+__version__ = "0.1.0"
+
+_HOMES: Final = {
+    "Analysis": "framing.analysis",
+    "Article": "framing.article",
+    "Document": "framing.document",
+    "Lexicon": "framing.lexicon",
+    "METRICS": "framing.metrics",
+    "Metric": "framing.metric",
+    "Need": "framing.metric",
+    "Totals": "framing.metric",
+    "analyse": "framing.analysis",
+    "read_articles": "framing.reading",
+    "write_report": "framing.report",
+}
+__all__ = [
+    "METRICS",
+    "Analysis",
+    "Article",
+    "Document",
+    "Lexicon",
+    "Metric",
+    "Need",
+    "Totals",
+    "__version__",
+    "analyse",
+    "read_articles",
+    "write_report",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Load what is asked for only then, so that ``import framing`` takes no time."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'framing' has no attribute {name!r}")
+    return getattr(importlib.import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,231 @@
+"""Analysis: articles in, tables of scores, evidence, sentences and notes out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from framing.article import Article, free_id
+from framing.batch import batches
+from framing.document import Document
+from framing.metric import Counts, Metric, Totals
+from framing.metrics import METRICS
+from framing.metrics.loaded_sentences import sentence_features, sentence_model
+from framing.tables import evidence_table, sentence_table, texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from framing.metric import Array
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """Tables of what was measured; made by `analyse`.
+
+    Attributes
+    ----------
+    articles : tuple of Article
+        The articles, each with its id.
+    metrics : tuple of Metric
+        What was measured.
+    scores : DataFrame, one row per article
+        Index ``id``; columns ``outlet`` and one per metric. NaN where a value cannot be had.
+    notes : DataFrame (id, metric, reason)
+        Where a value is missing or doubtful, and why.
+    evidence : DataFrame, one row per cue found
+        Columns id, metric, part, start, end, text, category, weight, voice, attributed, sentence.
+    sentences : DataFrame, one row per sentence
+        Columns id, sentence, block, start, end, text, loaded, hedged, attributed.
+    """
+
+    articles: tuple[Article, ...]
+    metrics: tuple[Metric, ...]
+    scores: pd.DataFrame
+    notes: pd.DataFrame
+    _english: Array
+
+    @cached_property
+    def evidence(self) -> pd.DataFrame:
+        """One row per cue found, in the order of articles, parts and text; weights sum to the scores."""
+        return evidence_table(self.articles, self.metrics, self._english)
+
+    @cached_property
+    def sentences(self) -> pd.DataFrame:
+        """One row per sentence of the bodies, in order."""
+        return sentence_table(self.articles, self._english)
+
+    def article(self, id: str) -> Article:
+        """The article of that id.
+
+        Raises
+        ------
+        LookupError
+            If there is none; the message lists the ids.
+        """
+        for article in self.articles:
+            if article.id == id:
+                return article
+        known = ", ".join(str(article.id) for article in self.articles[:20])
+        raise LookupError(f"no article with the id {id!r}. Known are: {known}{', …' if len(self.articles) > 20 else ''}.")
+
+    def explain(self, id: str, sentence: int) -> pd.DataFrame:
+        """How ``sentences.loaded`` of one sentence came about.
+
+        Parameters
+        ----------
+        id : str
+            Id of the article.
+        sentence : int
+            Its row number, as in the columns ``sentence`` of ``sentences`` and ``evidence``.
+
+        Returns
+        -------
+        DataFrame (feature, value, weight, contribution)
+            The first row is the intercept; the contributions sum to the logit of the probability.
+
+        Raises
+        ------
+        LookupError
+            If there is no such article or sentence.
+        """
+        document = Document(self.article(id))
+        rows_of_article = self.sentences.index[self.sentences.id == id]
+        if sentence not in rows_of_article:
+            have = f"{rows_of_article[0]} to {rows_of_article[-1]}" if len(rows_of_article) else "none"
+            raise LookupError(f"article {id!r} has no sentence {sentence}; its sentences are {have}.")
+        place = sentence - rows_of_article[0]
+        weights = sentence_model()
+        rows = [("intercept", 1.0, weights["intercept"])]
+        rows += [(name, float(feature[place]), weights.get(name, 0.0)) for name, feature in sentence_features(document).items()]
+        table = pd.DataFrame(rows, columns=["feature", "value", "weight"])
+        return table.assign(contribution=table.value * table.weight)
+
+    def __repr__(self) -> str:
+        return f"<Analysis of {len(self.articles)} articles: .scores .evidence .sentences .notes>"
+
+
+def analyse(
+    articles: Iterable[Article | str], *, metrics: Iterable[Metric] = METRICS, progress: Callable[[int], object] | None = None
+) -> Analysis:
+    """Measure how articles are worded.
+
+    Parameters
+    ----------
+    articles : iterable of Article or str
+        The articles; a plain string is a body without headline.
+    metrics : iterable of Metric
+        What to measure.
+    progress : function, optional
+        Called with the number of articles just done, as work goes on.
+
+    Returns
+    -------
+    Analysis
+
+    Raises
+    ------
+    TypeError
+        If `articles` is a single article or string, or holds something else.
+    ValueError
+        If there is no article, or two have the same id.
+
+    Examples
+    --------
+    >>> analysis = analyse(["Turnout may fall. Polls close at ten.", "The shameful bill passed."])
+    >>> analysis.scores[["hedging_ratio", "words"]]
+        hedging_ratio  words
+    id
+    1             0.5      7
+    2             0.0      4
+    """
+    named = _named(articles)
+    chosen = tuple(metrics)
+    counted: dict[tuple[Callable[[Document], Counts], str], dict[str, list[Array]]] = {}
+    english: list[Array] = []
+    for batch in batches(named):
+        for metric in chosen:
+            key = (metric.count, metric.part)
+            if key not in counted or len(next(iter(counted[key].values()))) == len(english):
+                sums = counted.setdefault(key, {})
+                for name, amounts in _sums(metric.count, batch.document(metric.part)).items():
+                    sums.setdefault(name, []).append(amounts)
+        english.append(batch.english)
+        if progress:
+            progress(len(batch.articles))
+    totals = {key: Totals({name: np.concatenate(amounts) for name, amounts in sums.items()}) for key, sums in counted.items()}
+    is_english = np.concatenate(english)
+    scores, notes = _score_table(named, chosen, totals, is_english)
+    return Analysis(named, chosen, scores, notes, is_english)
+
+
+def _named(articles: Iterable[Article | str]) -> tuple[Article, ...]:
+    """The articles, each with an id: the one it came with, or a running number, with a suffix where that is taken."""
+    if isinstance(articles, (str, Article)):
+        raise TypeError(f"analyse takes a list of articles, not one {type(articles).__name__}: put it in a list, analyse([…]).")
+    given = []
+    for number, item in enumerate(articles, 1):
+        if isinstance(item, str):
+            given.append(Article(item))
+        elif isinstance(item, Article):
+            given.append(item)
+        else:
+            raise TypeError(f"article {number} is a {type(item).__name__}; analyse takes Article or str.")
+    if not given:
+        raise ValueError("there is no article to analyse.")
+    taken: set[str] = set()
+    for article in given:
+        if article.id is not None and article.id in taken:
+            raise ValueError(f"two articles have the id {article.id!r}; give each its own, or none to have them numbered.")
+        if article.id is not None:
+            taken.add(article.id)
+    return tuple(
+        article if article.id is not None else replace(article, id=free_id(str(number), taken))
+        for number, article in enumerate(given, 1)
+    )
+
+
+def _sums(count: Callable[[Document], Counts], document: Document) -> dict[str, Array]:
+    """Counts summed over the sentences of each article."""
+    article, n = document.sentences.article, document.n_articles
+    sums = {}
+    for name, amounts in document.once(count).items():
+        total = np.bincount(article, amounts, minlength=n)
+        sums[name] = total.astype(np.int64) if np.issubdtype(amounts.dtype, np.integer) else total
+    return sums
+
+
+def _score_table(
+    articles: Sequence[Article],
+    metrics: Sequence[Metric],
+    totals: dict[tuple[Callable[[Document], Counts], str], Totals],
+    english: Array,
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    ids = texts(article.id for article in articles)
+    columns: dict[str, Array] = {}
+    notes: list[tuple[int, int, str]] = []
+    for order, metric in enumerate(metrics):
+        counts = totals[metric.count, metric.part]
+        value = np.array(metric.value(counts))
+        have = np.ones(len(articles), dtype=bool)
+        tests = [(need.reason, np.asarray(need.met(counts), dtype=bool)) for need in metric.needs]
+        if metric.language is not None:
+            tests.append(("not English", english))
+        for reason, met in tests:
+            notes += [(row, order, reason) for row in np.flatnonzero(have & ~met).tolist()]
+            have &= met
+        for doubt in metric.doubts:
+            doubtful = have & ~np.asarray(doubt.met(counts), dtype=bool)
+            notes += [(row, order, doubt.reason) for row in np.flatnonzero(doubtful).tolist()]
+        columns[metric.column] = value if have.all() else np.where(have, value, np.nan)
+    notes.sort()
+    scores = pd.DataFrame(
+        {"outlet": texts(article.outlet for article in articles), **columns},
+        index=pd.Index(ids, name="id"),
+    )
+    rows = [(ids[row], metrics[order].column, reason) for row, order, reason in notes]
+    return scores, pd.DataFrame(rows, columns=["id", "metric", "reason"], dtype=object)

@@ -1,0 +1,68 @@
+"""Batch: some articles in a row, cut together, so that the cost per word does not depend on their length."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from framing.document import Document
+from framing.document.forms import LIMIT, Forms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from framing.article import Article
+    from framing.metric import Array
+
+_CHARACTERS: Final = 1_000_000
+_LANGUAGE_WORDS: Final = 20  # a shorter text is too short to tell its language
+_FUNCTION_SHARE: Final = 0.2  # share of common English words below which a text is taken for another language
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Some articles, their bodies as one document and their headlines as another."""
+
+    articles: tuple[Article, ...]
+    body: Document
+    headline: Document
+
+    def document(self, part: str) -> Document:
+        """The document of that part, "body" or "headline"."""
+        return self.headline if part == "headline" else self.body
+
+    @cached_property
+    def english(self) -> Array:
+        """Whether each article is English, or too short to tell; shape (n_articles,)."""
+        n = len(self.articles)
+        words, common = np.zeros(n), np.zeros(n)
+        for document in (self.body, self.headline):
+            article = document.sentences.article
+            words += np.bincount(article, document.sentences.words, minlength=n)
+            common += np.bincount(article, document.per_sentence(document.of_words("function")), minlength=n)
+        return (words < _LANGUAGE_WORDS) | (common >= _FUNCTION_SHARE * words)
+
+
+def batches(articles: Iterable[Article]) -> Iterator[Batch]:
+    """The articles in batches of about a million characters, in order."""
+    forms = Forms()
+    waiting: list[Article] = []
+    characters = 0
+    for article in articles:
+        waiting.append(article)
+        characters += len(article.text)
+        if characters >= _CHARACTERS:
+            yield _batch(waiting, forms)
+            waiting, characters = [], 0
+            forms = forms if len(forms) < LIMIT else Forms()
+    if waiting:
+        yield _batch(waiting, forms)
+
+
+def _batch(articles: list[Article], forms: Forms) -> Batch:
+    bodies = Document.of([article.text for article in articles], forms)
+    headlines = Document.of([article.headline or "" for article in articles], forms, kind="headline")
+    return Batch(tuple(articles), bodies, headlines)

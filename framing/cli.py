@@ -1,0 +1,168 @@
+"""Command line: ``framing report``, ``score``, ``metrics``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import framing
+
+if TYPE_CHECKING:
+    from framing.analysis import Analysis
+    from framing.reading import ReadingError
+
+DONE: Final = 0
+SOME_FAILED: Final = 1
+NOTHING_DONE: Final = 2
+_FEW: Final = 3  # articles that are read before a progress bar could be drawn
+
+_INPUT: Final = "text files, a folder (with or without a manifest articles.csv), or a pattern in quotation marks"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; the exit code is 0, 1 if some articles failed, 2 if nothing was done.
+
+    Examples
+    --------
+    >>> main(["score", "nowhere", "-o", "scores.csv"])
+    2
+    """
+    options = _parser().parse_args(arguments)
+    try:
+        code: int = options.run(options)
+    except ValueError as error:  # what was given cannot be used; the message says what to do
+        print(f"framing: {error}", file=sys.stderr)
+        return NOTHING_DONE
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        print(
+            f"framing: {place}{error.strerror or error}. Check the path, your permissions and the space left.", file=sys.stderr
+        )
+        return NOTHING_DONE
+    except KeyboardInterrupt:
+        print("framing: stopped; nothing was written.", file=sys.stderr)
+        return NOTHING_DONE
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="framing", description="Show how news articles are worded, with the evidence.")
+    parser.add_argument("--version", action="version", version=f"framing {framing.__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    report = commands.add_parser("report", help="write an HTML page that sets the articles side by side")
+    report.add_argument("input", nargs="+", metavar="INPUT", help=_INPUT)
+    report.add_argument("-o", "--output", required=True, type=Path, metavar="DIR", help="folder to write report.html to")
+    report.set_defaults(run=_report)
+
+    score = commands.add_parser("score", help="write the scores as a table")
+    score.add_argument("input", nargs="+", metavar="INPUT", help=_INPUT)
+    score.add_argument("-o", "--output", required=True, type=Path, metavar="FILE", help=".csv (scores) or .json (all tables)")
+    score.set_defaults(run=_score)
+
+    metrics = commands.add_parser("metrics", help="list all scores: unit, range, what they look at, what they mean")
+    metrics.set_defaults(run=_metrics)
+    return parser
+
+
+def _report(options: argparse.Namespace) -> int:
+    analysis, failures = _analyse(options.input)
+    path = framing.write_report(analysis, options.output / "report.html")
+    print(_overview(analysis))
+    print(f"Report: {path}")
+    return _tell(failures)
+
+
+def _score(options: argparse.Namespace) -> int:
+    kind = options.output.suffix.lower()
+    if kind not in {".csv", ".json"}:
+        raise ValueError(f"{options.output}: framing writes .csv and .json; give the output file one of these endings.")
+    analysis, failures = _analyse(options.input)
+    from framing.export import to_csv, to_json
+    from framing.output import write_whole
+
+    path = write_whole(options.output, to_csv(analysis) if kind == ".csv" else to_json(analysis))
+    print(f"{len(analysis.articles)} article{'s' if len(analysis.articles) != 1 else ''} scored: {path}")
+    for note in analysis.notes.itertuples() if kind == ".csv" else ():
+        print(f"  {note.id}: {note.metric}: {note.reason}", file=sys.stderr)
+    return _tell(failures)
+
+
+def _metrics(_: argparse.Namespace) -> int:
+    for metric in framing.METRICS:
+        low, high = (
+            "−∞" if bound == float("-inf") else "∞" if bound == float("inf") else f"{bound:g}" for bound in metric.bounds
+        )
+        print(f"{metric.column}\n    {metric.meaning}\n    {metric.scope}; {metric.unit}; {low} to {high}")
+        if metric.evidence:
+            print(f"    evidence: {metric.evidence}")
+    return DONE
+
+
+def _analyse(source: list[str]) -> tuple[Analysis, list[ReadingError]]:
+    failures: list[ReadingError] = []
+    articles = framing.read_articles(source, failures=failures)
+    with _progress(len(articles)) as progress:
+        return framing.analyse(articles, progress=progress), failures
+
+
+def _progress(total: int) -> AbstractContextManager[Callable[[int], object] | None]:
+    """A progress bar's update function, if there is somebody to look at it."""
+    if total <= _FEW or not sys.stderr.isatty():
+        return nullcontext()
+    from tqdm import tqdm
+
+    bar: tqdm[Any] = tqdm(total=total, unit=" articles", leave=False)
+
+    class Bar(AbstractContextManager[Callable[[int], object]]):
+        def __enter__(self) -> Callable[[int], object]:
+            return bar.update
+
+        def __exit__(self, *_: object) -> None:
+            bar.close()
+
+    return Bar()
+
+
+def _overview(analysis: Analysis) -> str:
+    """The main scores, one line per article."""
+    from framing.metrics import MAIN
+    from framing.report.page import label, number
+
+    table = [["", *(column.replace("_", " ") for column in MAIN)]]
+    for article, (_, scores) in zip(analysis.articles, analysis.scores.iterrows(), strict=True):
+        table.append([label(article)[:40], *(number(scores[column]) for column in MAIN)])
+    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+    lines = [
+        "  ".join(
+            cell.ljust(width) if not place else cell.rjust(width)
+            for place, (cell, width) in enumerate(zip(row, widths, strict=True))
+        )
+        for row in table
+    ]
+    found = len(analysis.evidence)
+    return "\n".join(
+        [*lines, f"{found} cue{'s' if found != 1 else ''} found; each is highlighted and explained in the report."]
+    )
+
+
+def _tell(failures: Sequence[ReadingError]) -> int:
+    for failure in failures:
+        print(f"framing: {failure}", file=sys.stderr)
+    if failures:
+        print(
+            f"framing: {len(failures)} article{'s' if len(failures) != 1 else ''} could not be read; the others are done.",
+            file=sys.stderr,
+        )
+    return SOME_FAILED if failures else DONE
+
+
+def entry() -> None:
+    """Console script; output that the terminal cannot show is escaped, never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    sys.exit(main())

@@ -1,0 +1,73 @@
+"""Forms: one record per distinct word form, so that no word is looked up twice."""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from framing.document.spelling import american, canonical
+from framing.document.syllables import syllables
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from numpy.typing import NDArray
+
+LIMIT: Final = 200_000
+"""Number of distinct forms after which a batch starts with a new table, so memory stays bounded."""
+
+_SHORT: Final = 60  # longer "words" are addresses or noise: they are counted, not read
+_FUNCTION_WORDS: Final = frozenset(
+    "a about after all also an and any are as at be because been before being between both but by can could did do does "
+    "during each for from had has have he her here him his how i if into is it its just may more most much must my new no "
+    "not now of off on one only or other our out over own said same she should since so some such than that the their "
+    "them then there these they this those through to under until up was we were what when where which while who will "
+    "with would you your".split()
+)
+
+
+class Forms(dict[str, int]):
+    """Word form → number of its record; records are made when a form is first seen.
+
+    Each column is an array over records: ``letters`` (with digits) and ``syllables`` as counts; ``capital`` (starts with a
+    capital), ``function`` (a common English function word) and ``number`` (starts with a digit) as 0 or 1.
+    Counts are taken from the US spelling, so that UK and US texts count alike.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+        self.canonical: list[str] = []
+        self._counts: dict[str, array[int]] = {
+            name: array("i") for name in ("letters", "syllables", "capital", "function", "number")
+        }
+        self._marks: dict[object, array[int]] = {}
+
+    def __missing__(self, form: str) -> int:
+        number = len(self.texts)
+        spelled = american(form)
+        record = {
+            "letters": sum(map(str.isalnum, spelled)),
+            "syllables": syllables(spelled) if len(spelled) <= _SHORT else 1,
+            "capital": int(form[:1].isupper()),
+            "function": int(spelled in _FUNCTION_WORDS),
+            "number": int(spelled[:1].isdigit()),
+        }
+        for name, column in self._counts.items():
+            column.append(record[name])
+        self.texts.append(form)
+        self.canonical.append(canonical(spelled))
+        self[form] = number
+        return number
+
+    def column(self, name: str) -> NDArray[np.int32]:
+        """One attribute of all forms seen so far; shape (n_forms,)."""
+        return np.array(self._counts[name], dtype=np.int32)
+
+    def marks(self, mark: Callable[[str], int]) -> NDArray[np.int32]:
+        """``mark(canonical form)`` for all forms seen so far, computed once per form; shape (n_forms,)."""
+        known = self._marks.setdefault(mark, array("i"))
+        known.extend(map(mark, self.canonical[len(known) :]))
+        return np.array(known, dtype=np.int32)

@@ -1,0 +1,74 @@
+"""Quotations: what stands in quotation marks, within one block."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+_MARK: Final = re.compile(r"""["']""")
+_OPENS_AFTER: Final = frozenset(" \n([{<-–—/\"'…")  # and at the start of a block
+_NEVER_OPENS_BEFORE: Final = frozenset(" \n.,;:!?)]}")
+_ELISION: Final = re.compile(r"'(?:\d0s|em|til|tis|twas|cause|n'|n|round|bout)\b", re.IGNORECASE)
+
+
+class Quotation(NamedTuple):
+    """A stretch between quotation marks, marks included; `depth` 0 is outermost, `closed` tells if the end mark was found."""
+
+    start: int
+    end: int
+    depth: int
+    closed: bool
+
+
+def _is_apostrophe(text: str, position: int) -> bool:
+    inside_word = text[position - 1 : position].isalnum() and text[position + 1 : position + 2].isalnum()
+    return inside_word or _ELISION.match(text, position) is not None
+
+
+def _opens(text: str, position: int, start: int, end: int) -> bool:
+    before = text[position - 1] if position > start else " "
+    after = text[position + 1] if position + 1 < end else " "
+    return before in _OPENS_AFTER and after not in _NEVER_OPENS_BEFORE
+
+
+def quotations(text: str, start: int, end: int) -> list[Quotation]:
+    r"""Quotations of the block ``text[start:end]`` of plain text, in order of their starts.
+
+    A mark opens after a space, bracket or dash and before a word; else it closes. An unclosed double quotation runs to the
+    end of its block (the convention for speech over several paragraphs); an unclosed single one is an apostrophe.
+
+    Examples
+    --------
+    >>> text = "He called it \"a 'clear act' of war\" and left."
+    >>> [(text[q.start:q.end], q.depth) for q in quotations(text, 0, len(text))]
+    [('"a \'clear act\' of war"', 0), ("'clear act'", 1)]
+    """
+    pairs: list[tuple[int, int, bool]] = []
+    opened: list[tuple[str, int]] = []
+    waiting = {'"': 0, "'": 0}
+    for found in _MARK.finditer(text, start, end):
+        position, mark = found.start(), found.group()
+        if mark == "'" and _is_apostrophe(text, position):
+            continue
+        if _opens(text, position, start, end):
+            opened.append((mark, position))
+            waiting[mark] += 1
+        elif waiting[mark]:
+            last, begin = opened.pop()
+            waiting[last] -= 1
+            while last != mark:  # opened inside and never closed: an apostrophe or a slip
+                last, begin = opened.pop()
+                waiting[last] -= 1
+            pairs.append((begin, position + 1, True))
+    unclosed = next((position for mark, position in opened if mark == '"'), None)
+    if unclosed is not None:
+        pairs.append((unclosed, end, False))
+
+    nested: list[Quotation] = []
+    ends: list[int] = []
+    for begin, stop, closed in sorted(pairs, key=lambda pair: (pair[0], -pair[1])):
+        while ends and ends[-1] <= begin:
+            ends.pop()
+        nested.append(Quotation(begin, stop, len(ends), closed))
+        ends.append(stop)
+    return nested

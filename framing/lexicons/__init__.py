@@ -1,0 +1,1 @@
+"""Word lists, one row per cue; ``sources.toml`` says where rows come from."""

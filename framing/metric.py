@@ -1,0 +1,122 @@
+"""Metric: counts per sentence, and a number from summed counts."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from framing.cues import Cues
+    from framing.document import Document
+
+Array: TypeAlias = NDArray[Any]
+Counts: TypeAlias = Mapping[str, Array]
+"""Name → count per sentence, each of shape (n_sentences,)."""
+
+
+class Totals:
+    """Summed counts, one row per article (or per resample), as attributes of shape (n_rows,).
+
+    Examples
+    --------
+    >>> totals = Totals({"hedged": np.array([1, 0]), "prose": np.array([4, 0])})
+    >>> (totals.hedged / 4).tolist()
+    [0.25, 0.0]
+    """
+
+    def __init__(self, sums: Mapping[str, Array]) -> None:
+        self._sums = dict(sums)
+
+    def __getattr__(self, name: str) -> Array:
+        try:
+            return self._sums[name]
+        except KeyError:
+            raise AttributeError(f"no count named {name!r}; counted were {', '.join(self._sums)}.") from None
+
+
+@dataclass(frozen=True)
+class Need:
+    """What a value cannot do without, or is doubtful without: a test on totals, and the reason noted where it fails."""
+
+    reason: str
+    met: Callable[[Totals], Array]
+
+
+@dataclass(frozen=True)
+class Metric:
+    """A column of ``Analysis.scores``: two plain functions and a label.
+
+    Parameters
+    ----------
+    count : function
+        ``count(document)`` gives one row of counts per sentence, as a mapping name → array of shape (n_sentences,).
+    value : function
+        ``value(totals)`` makes a number of summed counts, for many rows at once. Its name is the column, the first line of
+        its docstring the meaning.
+    unit : str
+        What one unit of the value is.
+    bounds : (float, float)
+        Smallest and largest value possible.
+    scope : str
+        The text it looks at.
+    denominator : str, optional
+        The column of ``scores`` that a rate is relative to.
+    evidence : str, optional
+        What `Analysis.evidence` calls the cues that feed it.
+    find : function, optional
+        ``find(document)`` gives these cues.
+    part : "body" or "headline"
+        Which part of the article is cut and counted.
+    voice : "own" or "quoted", optional
+        Which of the cues count; without it all do.
+    needs, doubts : tuple of Need
+        Where the value is missing, and where it is noted as doubtful.
+    language : str, optional
+        The language it is made for; elsewhere the value is missing. None: any language.
+    """
+
+    count: Callable[[Document], Counts]
+    value: Callable[[Totals], Array]
+    unit: str
+    bounds: tuple[float, float]
+    scope: str
+    denominator: str | None = None
+    evidence: str | None = None
+    find: Callable[[Document], Cues] | None = None
+    part: Literal["body", "headline"] = "body"
+    voice: Literal["own", "quoted"] | None = None
+    needs: tuple[Need, ...] = ()
+    doubts: tuple[Need, ...] = ()
+    language: str | None = "en"
+
+    @property
+    def column(self) -> str:
+        """Name of the column in ``scores``."""
+        return self.value.__name__
+
+    @property
+    def meaning(self) -> str:
+        """What it tells, in one line."""
+        return (inspect.getdoc(self.value) or "").partition("\n")[0]
+
+
+def rate(amount: Array, n: Array) -> NDArray[np.float64]:
+    """``100 · amount / n``, NaN where `n` is 0.
+
+    Examples
+    --------
+    >>> rate(np.array([1.5, 0.0]), np.array([100, 0])).tolist()
+    [1.5, nan]
+    """
+    return 100 * share(amount, n)
+
+
+def share(amount: Array, n: Array) -> NDArray[np.float64]:
+    """``amount / n``, NaN where `n` is 0."""
+    ratio: NDArray[np.float64] = np.divide(amount, n, out=np.full(np.shape(n), np.nan), where=np.asarray(n) > 0)
+    return ratio

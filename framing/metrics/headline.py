@@ -1,0 +1,118 @@
+"""Headline sensationalism: emphasis, intensity, curiosity gap, personal address and partisan label in the headline."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from framing.cues import Cues
+from framing.lexicon import Row, lexicon
+from framing.metric import Metric, Need, Totals
+from framing.voice import quoted_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from framing.document import Document
+    from framing.metric import Array, Counts
+
+_SHOUTED: Final = re.compile(r"[A-Z]{4,}(?:'[A-Z]+)?\Z")
+_ACRONYMS: Final = frozenset(
+    "NATO NASA DPRK OPEC UNESCO UNICEF FEMA NAFTA USAID AIDS COVID HIPAA DACA FIFA NAACP ACLU LGBT LGBTQ LGBTQIA ASEAN BRICS "
+    "NCAA NASDAQ SCOTUS POTUS FLOTUS OSHA SWAT STEM MAGA ISIS ISIL NORAD AIPAC ICBM CPAC PETA CNBC MSNBC CSPAN AFSCME".split()
+)
+_PROMISED: Final = frozenset(
+    "reasons ways things tips tricks signs facts photos pictures images questions takeaways lessons secrets mistakes myths "
+    "times moments people places ideas steps charts quotes tweets foods books movies shows celebrities rules habits hacks "
+    "products gifts recipes stories videos gifs jokes memes words phrases truths lies predictions winners losers".split()
+)
+_MARKS: Final = {"exclamation": re.compile(r"!+"), "question": re.compile(r"\?+"), "ellipsis": re.compile(r"\.{3,}|…")}
+
+
+def _shouted(document: Document, first: int, stop: int) -> Iterator[int]:
+    """Words in capitals, unless the headline is in capitals as a whole (then they are the outlet's style)."""
+    texts = document.word_texts[first:stop]
+    capitals = sum(text.isupper() and len(text) > 1 for text in texts)
+    if 2 * capitals <= len(texts) or len(texts) <= 2:
+        yield from (n for n, text in enumerate(texts, first) if _SHOUTED.match(text) and text not in _ACRONYMS)
+
+
+def _list_number(document: Document, first: int, stop: int) -> Iterator[int]:
+    """A number that opens the headline and counts what is promised ("7 reasons why")."""
+    texts = document.word_texts[first : min(stop, first + 5)]
+    promised = not _PROMISED.isdisjoint(document.word_canonical[first + 1 : first + len(texts)])
+    if promised and texts[0].isdecimal() and len(texts[0]) <= 3 and 3 <= int(texts[0]) <= 101:
+        yield first
+
+
+def find_sensational(document: Document) -> Cues:
+    """Cues of ``lexicons/headlines.csv``: words, capitals, list numbers and marks of punctuation."""
+    words = lexicon("headlines")
+    found: list[tuple[int, int, Row]] = list(words.matches(document))
+    for first, stop in pairwise(document.sentences.first_word.tolist()):
+        found += [(word, word + 1, words.patterns["capitals"]) for word in _shouted(document, first, stop)]
+        found += [(word, word + 1, words.patterns["list number"]) for word in _list_number(document, first, stop)]
+    found.sort(key=lambda match: match[:2])
+    marks = [
+        (mark.start(), mark.end(), words.patterns[name])
+        for name, pattern in _MARKS.items()
+        for mark in pattern.finditer(document.plain)
+    ]
+    marks.sort(key=lambda mark: mark[:2])
+    return Cues.of_words(document, found, document.once(quoted_words)).with_marks(document, marks)
+
+
+def count_headline(document: Document) -> Counts:
+    """Per sentence of the headline: summed weights, words, and whether it ends in a full stop (0 or 1)."""
+    ends = document.sentences.end
+    stops = np.fromiter((document.plain[end - 1] == "." for end in ends), dtype=np.int64, count=len(ends))
+    return {
+        "sensational": document.once(find_sensational).total(document),
+        "words": document.sentences.words,
+        "sentences": np.ones(len(ends), dtype=np.int64),
+        "full_stops": stops,
+    }
+
+
+def headline_sensationalism(totals: Totals) -> Array:
+    """How many cues of sensationalism the headline carries, on a scale from 0 to 1.
+
+    1 − exp(−S), with S the sum of the weights of its cues: 0 without any cue, 0.63 for one clear cue, 0.95 for three. The
+    categories (emphasis, intensity, curiosity gap, personal address, partisan label) are told apart in ``evidence``. Missing
+    without a headline.
+
+    References
+    ----------
+    Molek-Kozakowska, K. (2013). Towards a pragma-linguistic framework for the study of sensationalism in news headlines.
+    Discourse & Communication, 7(2), 173–197.
+    Blom, J. N., & Hansen, K. R. (2015). Click bait: forward-reference as lure in online news headlines. Journal of Pragmatics,
+    76, 87–100.
+
+    Examples
+    --------
+    >>> import framing
+    >>> article = framing.Article("", headline="Senate passes budget!")
+    >>> round(framing.analyse([article]).scores.headline_sensationalism.item(), 2)
+    0.63
+    """
+    return np.asarray(-np.expm1(-totals.sensational))
+
+
+HEADLINE_SENSATIONALISM: Final = Metric(
+    count_headline,
+    headline_sensationalism,
+    unit="1 − exp(−sum of the cues' weights)",
+    bounds=(0, 1),
+    scope="headline",
+    evidence="headline_sensationalism",
+    find=find_sensational,
+    part="headline",
+    needs=(
+        Need("no headline", lambda totals: totals.sentences > 0),
+        Need("no words in the headline", lambda totals: (totals.words > 0) | (totals.sentences == 0)),
+    ),
+    doubts=(Need("headline ends in a full stop: may be a standfirst", lambda totals: totals.full_stops == 0),),
+)

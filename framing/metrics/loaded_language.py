@@ -1,0 +1,98 @@
+"""Loaded language: evaluative or emotive wording where a neutral wording exists."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from framing.cues import Cues
+from framing.lexicon import lexicon
+from framing.metric import Metric, Totals, rate
+from framing.metrics.size import HAS_BODY
+from framing.voice import quoted_words, scare_quotes
+
+if TYPE_CHECKING:
+    from framing.document import Document
+    from framing.lexicon import Row
+    from framing.metric import Array, Counts
+
+
+def find_loaded(document: Document) -> Cues:
+    """Cues of ``lexicons/loaded_language.csv`` and scare quotes; a cue inside a scare quote is part of it."""
+    words = lexicon("loaded_language")
+    scare = words.patterns["scare quote"]
+    quotes = document.once(scare_quotes)
+    inside = {word for first, stop in quotes for word in range(first, stop)}
+    found: list[tuple[int, int, Row]] = [(first, stop, scare) for first, stop in quotes]
+    found += [match for match in words.matches(document) if inside.isdisjoint(range(match.first, match.stop))]
+    found.sort(key=lambda match: match[0])
+    return Cues.of_words(document, found, document.once(quoted_words))
+
+
+def count_loaded(document: Document) -> Counts:
+    """Per sentence: weight of loaded cues in the outlet's own voice and in quotations, and its words."""
+    cues = document.once(find_loaded)
+    return {
+        "own": cues.total(document, ~cues.quoted),
+        "quoted": cues.total(document, cues.quoted),
+        "words": document.sentences.words,
+    }
+
+
+def loaded_language(totals: Totals) -> Array:
+    """Loaded cues in the outlet's own voice, weighted, per 100 words of the body.
+
+    100 · S / words, with S the sum of the weights of the cues outside quotation marks. At least 0; missing without a body.
+    What counts as loaded follows the lexical bias of Fan et al. and the loaded language of Da San Martino et al.
+
+    References
+    ----------
+    Fan, L., et al. (2019). In plain sight: media bias through the lens of factual reporting. EMNLP, 6343–6349.
+    Da San Martino, G., et al. (2019). Fine-grained analysis of propaganda in news articles. EMNLP, 5636–5646.
+
+    Examples
+    --------
+    >>> import framing
+    >>> framing.analyse(["Critics slammed the shameful deal."]).evidence.text.tolist()
+    ['slammed', 'shameful']
+    """
+    return rate(totals.own, totals.words)
+
+
+def loaded_language_quoted(totals: Totals) -> Array:
+    """Loaded cues inside quotations, weighted, per 100 words of the body.
+
+    The same as `loaded_language` for what stands in quotation marks, relative to the same words, so the two add up.
+
+    Examples
+    --------
+    >>> import framing
+    >>> framing.analyse(["He said the deal was “shameful and rotten to the core.”"]).scores.loaded_language.item()
+    0.0
+    """
+    return rate(totals.quoted, totals.words)
+
+
+LOADED_LANGUAGE: Final = Metric(
+    count_loaded,
+    loaded_language,
+    unit="weighted cues per 100 words",
+    bounds=(0, float("inf")),
+    scope="body, own voice",
+    denominator="words",
+    evidence="loaded_language",
+    find=find_loaded,
+    voice="own",
+    needs=(HAS_BODY,),
+)
+LOADED_LANGUAGE_QUOTED: Final = Metric(
+    count_loaded,
+    loaded_language_quoted,
+    unit="weighted cues per 100 words",
+    bounds=(0, float("inf")),
+    scope="body, quotations",
+    denominator="words",
+    evidence="loaded_language",
+    find=find_loaded,
+    voice="quoted",
+    needs=(HAS_BODY,),
+)

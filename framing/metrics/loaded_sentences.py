@@ -1,0 +1,123 @@
+"""Loaded sentences: the probability that most experts would call a sentence's wording loaded."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from framing.lexicon import lexicon
+from framing.metric import Metric, Need, Totals, share
+from framing.metrics.hedging import find_boosters, find_hedges, find_prescriptions
+from framing.metrics.loaded_language import find_loaded
+from framing.voice import attributions, quoted_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from numpy.typing import NDArray
+
+    from framing.document import Document
+    from framing.metric import Array, Counts
+
+_STEP: Final = 2.0**-30  # probabilities are multiples of it, so that their sums are exact in any order
+_PERSONAL: Final = frozenset("i me my mine myself we us our ours ourselves you your yours yourself let's".split())
+
+
+@cache
+def sentence_model() -> Mapping[str, float]:
+    """Feature → weight of the logistic model, with its ``intercept``; ``metrics/loaded_sentences.toml``."""
+    text = files("framing.metrics").joinpath("loaded_sentences.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)["weights"]  # type: ignore[no-any-return]
+
+
+@cache
+def _categories() -> tuple[str, ...]:
+    return tuple(sorted({row.category for row in lexicon("loaded_language").rows}))
+
+
+def _is_personal(word: str) -> int:
+    return word in _PERSONAL
+
+
+def _at(document: Document, firsts: list[int]) -> NDArray[np.int64]:
+    """How many of these words each sentence holds."""
+    sentence = np.searchsorted(document.sentences.first_word, np.array(firsts, dtype=np.int64), side="right") - 1
+    return np.bincount(sentence, minlength=len(document.sentences))
+
+
+def sentence_features(document: Document) -> dict[str, Array]:
+    """The named features of each sentence; arrays of shape (n_sentences,).
+
+    Weights of loaded cues by category and of those in quotations; hedges, boosters, prescriptions; reporting verbs by class;
+    punctuation; names, figures, personal pronouns and quoted words as shares of its words; and its length.
+    """
+    sentences = document.sentences
+    loaded = document.once(find_loaded)
+    category = np.array(loaded.category, dtype=object)
+    features: dict[str, Array] = {name: loaded.total(document, category == name) for name in _categories()}
+    features["loaded cues in quotations"] = loaded.total(document, loaded.quoted)
+    features["hedges"] = document.once(find_hedges).total(document)
+    features["boosters"] = document.once(find_boosters).total(document)
+    features["prescriptions"] = document.once(find_prescriptions).total(document)
+
+    reporting = document.once(attributions)
+    neutral = [match.first for match in reporting if match.row.category in {"neutral", "preposition"}]
+    features["neutral reporting"] = _at(document, neutral)
+    features["other reporting"] = _at(document, [match.first for match in reporting]) - features["neutral reporting"]
+
+    text = document.plain
+    bounds = list(zip(sentences.start.tolist(), sentences.end.tolist(), strict=True))
+    for name, mark in (("exclamation marks", "!"), ("question marks", "?")):
+        counts = [text.count(mark, start, end) for start, end in bounds] if mark in text else [0] * len(bounds)
+        features[name] = np.minimum(np.array(counts, dtype=np.int64), 3)
+
+    capital = document.of_words("capital")
+    capital[sentences.first_word[:-1][sentences.words > 0]] = 0
+    n = np.maximum(sentences.words, 1)
+    features["share of names"] = document.per_sentence(capital) / n
+    features["share of figures"] = document.per_sentence(document.of_words("number")) / n
+    features["share of personal pronouns"] = document.per_sentence(document.mark_words(_is_personal)) / n
+    features["share of quoted words"] = document.per_sentence(document.once(quoted_words)) / n
+    features["log words"] = np.log(n)
+    return features
+
+
+def loaded_probability(document: Document) -> NDArray[np.float64]:
+    """Probability that most experts would call the sentence's wording loaded; shape (n_sentences,), 0 for one without words."""
+    weights = sentence_model()
+    logit = np.full(len(document.sentences), weights["intercept"])
+    for name, feature in sentence_features(document).items():
+        logit = logit + weights.get(name, 0.0) * feature
+    probability = np.round(1 / (1 + np.exp(-logit)) / _STEP) * _STEP
+    return np.where(document.sentences.words > 0, probability, 0.0)
+
+
+def count_loaded_sentences(document: Document) -> Counts:
+    """Per sentence: its probability of being called loaded, and 1 if it has words."""
+    return {"loaded": document.once(loaded_probability), "sentences": (document.sentences.words > 0).astype("int64")}
+
+
+def loaded_sentences(totals: Totals) -> Array:
+    """Share of sentences that experts would be expected to call loaded.
+
+    Mean over all sentences of the body of ``sentences.loaded``, in [0, 1]; missing without a body.
+
+    References
+    ----------
+    Spinde, T., et al. (2021). Neural media bias detection using distant supervision with BABE. Findings of EMNLP, 1166–1177.
+    """
+    return share(totals.loaded, totals.sentences)
+
+
+LOADED_SENTENCES: Final = Metric(
+    count_loaded_sentences,
+    loaded_sentences,
+    unit="share of sentences",
+    bounds=(0, 1),
+    scope="body",
+    needs=(Need("no text in the body", lambda totals: totals.sentences > 0),),
+)

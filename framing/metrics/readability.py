@@ -1,0 +1,177 @@
+"""Readability: how hard the prose is to read, by the published formulas and by a calibrated ease."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+from framing import formulas
+from framing.document.syllables import syllables
+from framing.metric import Metric, Need, Totals
+from framing.metrics.familiar import is_familiar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from framing.document import Document
+    from framing.metric import Array, Counts
+
+POLYSYLLABLE: Final = 3
+LONG_WORD: Final = 7
+SHORTEST: Final = 100
+SMOG_SENTENCES: Final = 30
+
+
+def is_hard(word: str) -> bool:
+    """Whether a lower-case word is hard by Gunning's rules (names apart, which only the text can tell).
+
+    Examples
+    --------
+    >>> [is_hard(word) for word in ("provocation", "created", "short-range", "military")]
+    [True, False, False, True]
+    """
+    if syllables(word) < POLYSYLLABLE:
+        return False
+    if "-" in word:
+        return any(syllables(part) >= POLYSYLLABLE for part in word.split("-") if part)
+    if word.endswith(("es", "ed")):
+        return min(syllables(word[:-1]), syllables(word[:-2])) >= POLYSYLLABLE
+    return True
+
+
+def _hard(word: str) -> int:
+    return is_hard(word) if len(word) < 60 else 1
+
+
+def _unfamiliar(word: str) -> int:
+    return not is_familiar(word) if len(word) < 60 else 1
+
+
+def count_prose(document: Document) -> Counts:
+    """Per sentence of prose: words, letters, syllables, words of three syllables or more, hard, unfamiliar and long words.
+
+    Zero throughout for a sentence that is no prose.
+    """
+    sentences = document.sentences
+    capital = document.of_words("capital").astype(bool)
+    capital[sentences.first_word[:-1][sentences.words > 0]] = False
+    syllable_counts, letters = document.of_words("syllables"), document.of_words("letters")
+    per_word: dict[str, Array] = {
+        "letters": letters,
+        "syllables": syllable_counts,
+        "polysyllables": syllable_counts >= POLYSYLLABLE,
+        "hard_words": (document.mark_words(_hard) > 0) & ~capital,
+        "unfamiliar_words": (document.mark_words(_unfamiliar) > 0) & ~capital,
+        "long_words": letters >= LONG_WORD,
+    }
+    counts = {name: np.where(sentences.is_prose, document.per_sentence(values), 0) for name, values in per_word.items()}
+    counts["words"] = np.where(sentences.is_prose, sentences.words, 0)
+    counts["sentences"] = (sentences.is_prose & (sentences.words > 0)).astype("int64")
+    return counts
+
+
+def _of_totals(formula: Callable[..., Any]) -> Callable[[Totals], Array]:
+    """The formula as a function of totals: its parameters are the names of the counts."""
+    names = tuple(inspect.signature(formula).parameters)
+
+    @functools.wraps(formula)
+    def value(totals: Totals) -> Array:
+        counts = [np.asarray(getattr(totals, name), dtype=np.float64) for name in names]
+        with np.errstate(divide="ignore", invalid="ignore"):  # rows without words are missing by `needs`
+            result: Array = formula(*counts)
+        return result
+
+    return value
+
+
+def reading_grade(totals: Totals) -> Array:
+    """School grade of the prose: median of Flesch–Kincaid, Fog, SMOG, Coleman–Liau, ARI and Linsear Write.
+
+    Missing under 100 words of prose. Differences under one grade say nothing: the formulas themselves differ by more.
+
+    References
+    ----------
+    The formulas' own, in `framing.formulas`.
+    """
+    return np.asarray(np.median([_of_totals(formula)(totals) for formula in GRADES], axis=0))
+
+
+@cache
+def ease_model() -> Mapping[str, float]:
+    """Weights of `reading_ease`, ``metrics/reading_ease.toml``."""
+    return tomllib.loads(files("framing.metrics").joinpath("reading_ease.toml").read_text(encoding="utf-8"))["weights"]  # type: ignore[no-any-return]
+
+
+def ease_features(totals: Totals) -> dict[str, Array]:
+    """What `reading_ease` is computed from, by name: means over the prose; arrays of shape (n_rows,)."""
+    words, sentences = np.asarray(totals.words, dtype=np.float64), np.asarray(totals.sentences, dtype=np.float64)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return {
+            "log words per sentence": np.log(words / sentences),
+            "syllables per word": totals.syllables / words,
+            "letters per word": totals.letters / words,
+            "share of unfamiliar words": totals.unfamiliar_words / words,
+        }
+
+
+def reading_ease(totals: Totals) -> Array:
+    """Calibrated ease of reading of the prose, 0 to 100, higher is easier.
+
+    50 is the mean of the 2,389 excerpts of the CLEAR corpus that teachers compared in pairs, 20 points one standard
+    deviation of their judgement. Linear in the features of `ease_features`, cut at 0 and 100. Missing under 100 words.
+
+    References
+    ----------
+    Crossley, S., et al. (2022). A large-scaled corpus for assessing text readability. Behavior Research Methods, 55,
+    491–507.
+    """
+    weights = ease_model()
+    value = np.full(np.shape(totals.words), weights["intercept"])
+    for name, feature in ease_features(totals).items():
+        value = value + weights[name] * feature
+    return np.asarray(np.clip(value, 0, 100))
+
+
+GRADES: Final = (
+    formulas.flesch_kincaid_grade,
+    formulas.gunning_fog,
+    formulas.smog_index,
+    formulas.coleman_liau_index,
+    formulas.automated_readability_index,
+    formulas.linsear_write_formula,
+)
+LONG_ENOUGH: Final = Need(f"fewer than {SHORTEST} words of prose", lambda totals: totals.words >= SHORTEST)
+SMOG_SAMPLE: Final = Need(
+    f"fewer than {SMOG_SENTENCES} sentences of prose, the sample SMOG was made for",
+    lambda totals: totals.sentences >= SMOG_SENTENCES,
+)
+
+
+def _metric(value: Callable[[Totals], Array], unit: str, bounds: tuple[float, float], doubts: tuple[Need, ...] = ()) -> Metric:
+    return Metric(count_prose, value, unit=unit, bounds=bounds, scope="prose", needs=(LONG_ENOUGH,), doubts=doubts)
+
+
+def _formula(formula: Callable[..., Any], unit: str, lowest: float = -np.inf, doubts: tuple[Need, ...] = ()) -> Metric:
+    return _metric(_of_totals(formula), unit, (lowest, np.inf), doubts)
+
+
+READING_EASE: Final = _metric(reading_ease, "points", (0, 100))
+READING_GRADE: Final = _metric(reading_grade, "US school grade", (-np.inf, np.inf))
+FORMULAS: Final = (
+    _metric(_of_totals(formulas.flesch_reading_ease), "points", (-np.inf, 206.835)),
+    _formula(formulas.flesch_kincaid_grade, "US school grade"),
+    _formula(formulas.gunning_fog, "US school grade", 0),
+    _formula(formulas.smog_index, "US school grade", 3.1291, (SMOG_SAMPLE,)),
+    _formula(formulas.coleman_liau_index, "US school grade"),
+    _formula(formulas.automated_readability_index, "US school grade"),
+    _formula(formulas.dale_chall_readability_score, "points", 3.6365),
+    _formula(formulas.linsear_write_formula, "US school grade", -1),
+    _formula(formulas.lix, "points", 0),
+    _formula(formulas.rix, "long words per sentence", 0),
+)

@@ -1,0 +1,32 @@
+"""Size: how many words and sentences the rates are relative to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from framing.metric import Metric, Need, Totals
+
+if TYPE_CHECKING:
+    from framing.document import Document
+    from framing.metric import Array, Counts
+
+HAS_BODY: Final = Need("no text in the body", lambda totals: totals.words > 0)
+
+
+def count_size(document: Document) -> Counts:
+    """Per sentence: its words, and whether it is prose (0 or 1)."""
+    return {"words": document.sentences.words, "sentences": document.sentences.is_prose.astype("int64")}
+
+
+def words(totals: Totals) -> Array:
+    """Words of the body, subheads and bullets included."""
+    return totals.words
+
+
+def sentences(totals: Totals) -> Array:
+    """Sentences of prose in the body."""
+    return totals.sentences
+
+
+WORDS: Final = Metric(count_size, words, unit="words", bounds=(0, float("inf")), scope="body", language=None)
+SENTENCES: Final = Metric(count_size, sentences, unit="sentences", bounds=(0, float("inf")), scope="prose", language=None)

@@ -1,0 +1,29 @@
+"""Output: files are written beside their target and renamed, so an interrupted write leaves the old one."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+
+def write_whole(path: str | os.PathLike[str], content: str) -> Path:
+    """Write `content` as UTF-8 to `path`, all or nothing; folders on the way are made. Lone surrogates become "?".
+
+    Raises
+    ------
+    OSError
+        If it cannot be written; an earlier file is then as it was.
+    """
+    target = Path(path)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    number, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:50]}.", suffix=".part")
+    try:
+        with os.fdopen(number, "wb") as file:
+            file.write(content.encode("utf-8", errors="replace"))
+        Path(name).chmod(0o644)
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return target

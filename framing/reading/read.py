@@ -1,0 +1,119 @@
+"""read_articles: from a file, folder, glob or DataFrame to Articles."""
+
+from __future__ import annotations
+
+import glob
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, replace
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from framing.article import Article, free_id
+from framing.reading.error import ReadingError
+from framing.reading.folder import read_file, read_folder
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def read_articles(
+    source: str | PathLike[str] | pd.DataFrame | Iterable[str | PathLike[str]], *, failures: list[ReadingError] | None = None
+) -> list[Article]:
+    """Read articles.
+
+    Parameters
+    ----------
+    source : path, glob, list of these, or DataFrame
+        A text file; a folder, with or without a manifest ``articles.csv``; a pattern such as ``"news/*.txt"``; or a table
+        with the column ``text`` and, as wanted, headline, outlet, id, date, url, author, event.
+        In a file, the first line is the headline (see ``split_headline``); in a table, it is what the table says.
+    failures : list, optional
+        Collects an error for each article that cannot be read, so that the others can be used. Without it, the first
+        failure is raised.
+
+    Returns
+    -------
+    list of Article
+        In the order of the source. Ids are the file's stem, with ``-2`` and so on where two files share one.
+
+    Raises
+    ------
+    ReadingError
+        If nothing can be read; without `failures`, if anything cannot.
+
+    Examples
+    --------
+    >>> articles = read_articles("seeds")
+    >>> [(article.id, article.outlet) for article in articles]
+    [('outlet-a', 'Outlet A'), ('outlet-b', 'Outlet B'), ('outlet-c', 'Outlet C')]
+    """
+    articles: list[Article] = []
+    failed: list[ReadingError] = []
+    for item in _read(source):
+        if isinstance(item, ReadingError):
+            if failures is None:
+                raise item
+            failed.append(item)
+        else:
+            articles.append(item)
+    if failed and not articles:
+        raise ReadingError("\n".join(map(str, failed)))
+    if failures is not None:
+        failures += failed
+    return articles
+
+
+def _read(source: object) -> Iterator[Article | ReadingError]:
+    if isinstance(source, (str, PathLike)):
+        yield from _read_paths([source])
+    elif hasattr(source, "columns"):
+        yield from _read_table(source)  # type: ignore[arg-type]
+    elif isinstance(source, Iterable):
+        yield from _read_paths(source)
+    else:
+        raise TypeError(f"read_articles takes a path, a list of paths or a DataFrame, not {type(source).__name__}.")
+
+
+def _read_paths(sources: Iterable[str | PathLike[str]]) -> Iterator[Article | ReadingError]:
+    """What stands at each path; an id that was read before gets ``-2``, ``-3`` … behind it."""
+    taken: set[str] = set()
+    for source in sources:
+        try:
+            for item in _read_path(Path(source)):
+                yield replace(item, id=free_id(item.id or "1", taken)) if isinstance(item, Article) else item
+        except ReadingError as error:
+            yield error
+        except OSError as error:
+            yield ReadingError(f"{source}: cannot be opened ({error.strerror}). Check the name and your permissions.")
+
+
+def _read_path(path: Path) -> Iterator[Article | ReadingError]:
+    if path.is_dir():
+        yield from read_folder(path)
+        return
+    if path.exists():
+        paths = [path]
+    else:
+        matching = sorted(glob.glob(str(path), recursive=True))  # noqa: PTH207  (Path.glob takes no absolute pattern)
+        paths = [Path(found) for found in matching if Path(found).is_file()]
+    if not paths:
+        raise ReadingError(f"{path}: there is no such file or folder, and nothing matches it as a pattern. Check the name.")
+    for found in paths:
+        try:
+            yield read_file(found)
+        except ReadingError as error:
+            yield error
+
+
+def _read_table(table: pd.DataFrame) -> Iterator[Article]:
+    if "text" not in table.columns:
+        raise ReadingError(
+            f"the table has no column text; it has {', '.join(map(str, table.columns))}. Rename the one with the articles."
+        )
+    import pandas as pd
+
+    names = [field.name for field in fields(Article) if field.name in table.columns]
+    for values in table[names].itertuples(index=False, name=None):
+        given = {name: value for name, value in zip(names, values, strict=True) if not pd.isna(value)}
+        yield Article(**{"text": "", **{name: value if name == "date" else str(value) for name, value in given.items()}})
