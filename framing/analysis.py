@@ -15,7 +15,7 @@ from framing.document import Document
 from framing.metric import Counts, Metric, Totals
 from framing.metrics import METRICS
 from framing.metrics.loaded_sentences import sentence_features, sentence_model
-from framing.tables import evidence_table, sentence_table, texts
+from framing.tables import tables, texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -50,14 +50,18 @@ class Analysis:
     _english: Array
 
     @cached_property
+    def _tables(self) -> tuple[pd.DataFrame, pd.DataFrame]:
+        return tables(self.articles, self.metrics, self._english)
+
+    @property
     def evidence(self) -> pd.DataFrame:
         """One row per cue found, in the order of articles, parts and text; weights sum to the scores."""
-        return evidence_table(self.articles, self.metrics, self._english)
+        return self._tables[0]
 
-    @cached_property
+    @property
     def sentences(self) -> pd.DataFrame:
         """One row per sentence of the bodies, in order."""
-        return sentence_table(self.articles, self._english)
+        return self._tables[1]
 
     def article(self, id: str) -> Article:
         """The article of that id.
@@ -205,7 +209,7 @@ def _score_table(
     totals: dict[tuple[Callable[[Document], Counts], str], Totals],
     english: Array,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
-    ids = texts(article.id for article in articles)
+    ids = texts([article.id for article in articles])
     columns: dict[str, Array] = {}
     notes: list[tuple[int, int, str]] = []
     for order, metric in enumerate(metrics):
@@ -224,7 +228,7 @@ def _score_table(
         columns[metric.column] = value if have.all() else np.where(have, value, np.nan)
     notes.sort()
     scores = pd.DataFrame(
-        {"outlet": texts(article.outlet for article in articles), **columns},
+        {"outlet": texts([article.outlet for article in articles]), **columns},
         index=pd.Index(ids, name="id"),
     )
     rows = [(ids[row], metrics[order].column, reason) for row, order, reason in notes]

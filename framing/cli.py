@@ -65,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     score.set_defaults(run=_score)
 
     metrics = commands.add_parser("metrics", help="list all scores: unit, range, what they look at, what they mean")
+    metrics.add_argument("--markdown", action="store_true", help="as a Markdown table")
     metrics.set_defaults(run=_metrics)
     return parser
 
@@ -84,15 +85,22 @@ def _score(options: argparse.Namespace) -> int:
     analysis, failures = _analyse(options.input)
     from framing.export import to_csv, to_json
     from framing.output import write_whole
+    from framing.tables import by_reason
 
     path = write_whole(options.output, to_csv(analysis) if kind == ".csv" else to_json(analysis))
     print(f"{len(analysis.articles)} article{'s' if len(analysis.articles) != 1 else ''} scored: {path}")
-    for note in analysis.notes.itertuples() if kind == ".csv" else ():
-        print(f"  {note.id}: {note.metric}: {note.reason}", file=sys.stderr)
+    if kind == ".csv":  # which has no room for the notes
+        for name, reason, metrics in by_reason(analysis.notes):
+            print(f"  {name}: {reason} ({', '.join(metrics)})", file=sys.stderr)
     return _tell(failures)
 
 
-def _metrics(_: argparse.Namespace) -> int:
+def _metrics(options: argparse.Namespace) -> int:
+    if options.markdown:
+        print("| score | meaning | looks at | unit |\n|---|---|---|---|")
+        for metric in framing.METRICS:
+            print(f"| `{metric.column}` | {metric.meaning} | {metric.scope} | {metric.unit} |")
+        return DONE
     for metric in framing.METRICS:
         low, high = (
             "−∞" if bound == float("-inf") else "∞" if bound == float("inf") else f"{bound:g}" for bound in metric.bounds

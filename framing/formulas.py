@@ -82,6 +82,8 @@ def smog_index(sentences: N, polysyllables: N) -> N:
 def coleman_liau_index(words: N, sentences: N, letters: N) -> N:
     """Coleman–Liau grade, 0.0588 · letters per 100 words − 0.296 · sentences per 100 words − 15.8.
 
+    (textstat has 0.058 for 0.0588.)
+
     References
     ----------
     Coleman, M., & Liau, T. L. (1975). A computer readability formula designed for machine scoring. Journal of Applied

@@ -110,7 +110,7 @@ class Lexicon:
     def _add(self, row: Row) -> None:
         if not row.cue.strip():
             raise ValueError("the cue is empty: fill it in or delete the row.")
-        if not (row.weight * _STEP).is_integer():
+        if row.weight * _STEP % 1 != 0:
             raise ValueError(f"the weight {row.weight} is not a multiple of 1/{_STEP}; use 0.25, 0.5, 1 and the like.")
         test = condition(row.context) if row.context.strip() else None
         if row.cue.startswith("<"):

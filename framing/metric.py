@@ -113,7 +113,7 @@ def rate(amount: Array, n: Array) -> NDArray[np.float64]:
     >>> rate(np.array([1.5, 0.0]), np.array([100, 0])).tolist()
     [1.5, nan]
     """
-    return 100 * share(amount, n)
+    return share(100 * amount, n)
 
 
 def share(amount: Array, n: Array) -> NDArray[np.float64]:

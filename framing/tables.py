@@ -14,9 +14,11 @@ from framing.metrics.loaded_sentences import loaded_probability
 from framing.voice import attributed_sentences, attributed_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from framing.article import Article
+    from framing.batch import Batch
+    from framing.cues import Cues
     from framing.document import Document
     from framing.metric import Array, Metric
 
@@ -35,88 +37,99 @@ EVIDENCE: Final = (
 )
 
 
-def evidence_table(articles: Sequence[Article], metrics: Sequence[Metric], english: Array) -> pd.DataFrame:
-    """One row per cue, in the order of articles, parts (the headline first) and text."""
-    sources = {(metric.evidence, metric.find, metric.part): metric for metric in metrics if metric.find}
-    tables: list[pd.DataFrame] = []
+def tables(articles: Sequence[Article], metrics: Sequence[Metric], english: Array) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Evidence and sentences, from one more pass over the articles; `english` tells which of them are English.
+
+    Evidence has one row per cue, in the order of articles, parts (the headline first) and text; sentences one per sentence
+    of the bodies.
+    """
+    sources = {(metric.evidence, metric.find, metric.part): metric for metric in metrics}
+    cues: list[dict[str, Array]] = []
+    sentences: list[dict[str, Array]] = []
     done = sentences_done = 0
     for batch in batches(articles):
-        for metric in sources.values():
-            table = _cue_table(batch.document(metric.part), metric, sentences_done)
-            table["article"] += done
-            tables.append(table if metric.language is None else table[english[table.article]])
+        for order, metric in enumerate(sources.values()):
+            if metric.find is not None:
+                document = batch.document(metric.part)
+                columns = _cue_columns(document, metric, document.once(metric.find), sentences_done)
+                columns["article"] += done
+                columns["order"] = np.full(len(columns["article"]), order)
+                known = english[columns["article"]] | (metric.language is None)
+                cues.append({name: column[known] for name, column in columns.items()})
+        sentences.append(_sentence_columns(batch, english[done : done + len(batch.articles)]))
         done += len(batch.articles)
         sentences_done += len(batch.body.sentences)
-    if not tables:
+    ids = texts([article.id for article in articles])
+    return _evidence(cues, ids), _sentences(sentences)
+
+
+def _evidence(parts: list[dict[str, Array]], ids: Array) -> pd.DataFrame:
+    if not parts:
         return pd.DataFrame(columns=list(EVIDENCE))
-    table = pd.concat(tables, ignore_index=True)
-    table = table.assign(body=table.part == "body")
-    table = table.sort_values(["article", "body", "start", "end", "metric"], kind="stable", ignore_index=True)
-    ids = texts(article.id for article in articles)
-    return table.assign(id=ids[table.article])[list(EVIDENCE)]
+    table = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
+    table["id"] = ids[table["article"]]
+    sort = np.lexsort((table["order"], table["end"], table["start"], table["part"] == "body", table["article"]))
+    return pd.DataFrame({name: table[name][sort] for name in EVIDENCE})
 
 
-def _cue_table(document: Document, metric: Metric, sentences_before: int) -> pd.DataFrame:
-    if metric.find is None:
-        raise ValueError(f"metric {metric.column} has no cues.")
-    cues = document.once(metric.find)
+def _sentences(parts: list[dict[str, Array]]) -> pd.DataFrame:
+    table = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
+    return pd.DataFrame({"id": table.pop("id"), "sentence": np.arange(len(table["start"])), **table})
+
+
+def _cue_columns(document: Document, metric: Metric, cues: Cues, sentences_before: int) -> dict[str, Array]:
     start, end = cues.spans(document)
     article = document.sentences.article[cues.sentence]
     attributed = np.zeros(len(cues), dtype=bool)
     is_word = cues.first_word >= 0
     attributed[is_word] = document.once(attributed_words)[cues.first_word[is_word]]
     offset = document.article_start[article]
-    return pd.DataFrame(
-        {
-            "article": article,
-            "metric": texts([metric.evidence] * len(cues)),
-            "part": texts([metric.part] * len(cues)),
-            "start": start - offset,
-            "end": end - offset,
-            "text": texts(document.text[a:b] for a, b in zip(start.tolist(), end.tolist(), strict=True)),
-            "category": texts(cues.category),
-            "weight": cues.weight,
-            "voice": np.where(cues.quoted, "quoted", "own").astype(object),
-            "attributed": attributed,
-            "sentence": np.full(len(cues), -1) if document.is_headline else cues.sentence + sentences_before,
-        }
-    )
+    return {
+        "article": article,
+        "metric": texts([metric.evidence] * len(cues)),
+        "part": texts([metric.part] * len(cues)),
+        "start": start - offset,
+        "end": end - offset,
+        "text": texts([document.text[a:b] for a, b in zip(start.tolist(), end.tolist(), strict=True)]),
+        "category": texts(cues.category),
+        "weight": cues.weight,
+        "voice": np.where(cues.quoted, "quoted", "own").astype(object),
+        "attributed": attributed,
+        "sentence": np.full(len(cues), -1) if document.is_headline else cues.sentence + sentences_before,
+    }
 
 
-def sentence_table(articles: Sequence[Article], english: Array) -> pd.DataFrame:
-    """One row per sentence of the bodies, in order."""
-    tables = []
-    done = sentences_done = 0
-    for batch in batches(articles):
-        document = batch.body
-        sentences = document.sentences
-        article = sentences.article
-        offset = document.article_start[article]
-        known = english[done + article]
-        tables.append(
-            pd.DataFrame(
-                {
-                    "id": texts(batch.articles[number].id for number in article.tolist()),
-                    "sentence": np.arange(len(sentences)) + sentences_done,
-                    "block": texts(sentence.block for sentence in sentences),
-                    "start": sentences.start - offset,
-                    "end": sentences.end - offset,
-                    "text": texts(sentence.text for sentence in sentences),
-                    "loaded": np.where(known, document.once(loaded_probability), np.nan),
-                    "hedged": hedged_sentences(document) & known,
-                    "attributed": document.once(attributed_sentences) & known,
-                }
-            )
-        )
-        done += len(batch.articles)
-        sentences_done += len(sentences)
-    return pd.concat(tables, ignore_index=True)
+def _sentence_columns(batch: Batch, english: Array) -> dict[str, Array]:
+    document = batch.body
+    sentences = document.sentences
+    offset = document.article_start[sentences.article]
+    known = english[sentences.article]
+    found = list(sentences)
+    return {
+        "id": texts([article.id for article in batch.articles])[sentences.article],
+        "block": texts([sentence.block for sentence in found]),
+        "start": sentences.start - offset,
+        "end": sentences.end - offset,
+        "text": texts([sentence.text for sentence in found]),
+        "loaded": np.where(known, document.once(loaded_probability), np.nan),
+        "hedged": hedged_sentences(document) & known,
+        "attributed": document.once(attributed_sentences) & known,
+    }
 
 
-def texts(values: Iterable[str | None]) -> Array:
+def texts(values: Sequence[str | None]) -> Array:
     """A column of plain Python strings: pandas' own string type cannot hold lone surrogates where pyarrow is installed."""
-    column = pd.Series(list(values), dtype=object)
-    return column.to_numpy()
+    column = np.empty(len(values), dtype=object)
+    column[:] = values
+    return column
+
+
+def by_reason(notes: pd.DataFrame) -> list[tuple[str, str, list[str]]]:
+    """Notes put together: (id, reason, metrics) for each article and reason."""
+    metrics: dict[tuple[str, str], list[str]] = {}
+    for note in notes.to_dict("records"):
+        metrics.setdefault((note["id"], note["reason"]), []).append(note["metric"])
+    return [(name, reason, found) for (name, reason), found in metrics.items()]
 
 
 def visible(evidence: pd.DataFrame) -> pd.DataFrame:

@@ -72,28 +72,23 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int, str]]:
         yield from flush()
 
 
-def _looks_like_subhead(line: str, following: str) -> bool:
+def _looks_like_subhead(line: str) -> bool:
     spaces = line.count(" ")
     if spaces >= _SUBHEAD_WORDS or "\n" in line:
         return False
     last = line.rstrip(_CLOSERS)[-1:]
     if last not in _ENDS:
         return True
-    # "Arms exports or war games?" above a paragraph: one short question or exclamation, not speech.
-    return (
-        last in "?!"
-        and spaces < _QUESTION_WORDS
-        and line[0] not in "\"'"
-        and not any(end in line[:-1] for end in ".!?")
-        and len(following) > 2 * len(line)
-    )
+    # "Arms exports or war games?" is a subhead too: one short question or exclamation that is not speech. Only the line
+    # itself decides, so that the same text counts the same wherever it stands.
+    return last in "?!" and spaces < _QUESTION_WORDS and line[0] not in "\"'" and not any(end in line[:-1] for end in ".!?")
 
 
 def blocks(text: str) -> list[tuple[int, int, Kind]]:
     r"""Cut one plain body into blocks (start, end, kind), in order, without margins.
 
     A line is a bullet if it starts with a bullet mark or number; a subhead if it is short and has no end mark (or is one
-    short question above a paragraph); else prose. Where nothing would be prose, all that is no bullet is.
+    short question); else prose. Where nothing would be prose, all that is no bullet is.
 
     Examples
     --------
@@ -103,13 +98,11 @@ def blocks(text: str) -> list[tuple[int, int, Kind]]:
     [(0, 18, 'prose')]
     """
     found: list[tuple[int, int, Kind]] = []
-    paragraphs = list(_paragraphs(text))
-    for number, (start, end, line) in enumerate(paragraphs):
-        following = paragraphs[number + 1][2] if number + 1 < len(paragraphs) else ""
+    for start, end, line in _paragraphs(text):
         kind: Kind
         if _BULLET.match(line):
             kind = "bullet"
-        elif _looks_like_subhead(line, following):
+        elif _looks_like_subhead(line):
             kind = "subhead"
         else:
             kind = "prose"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from framing.cues import Cues
+from framing.document.syllables import pronounced
 from framing.lexicon import Row, lexicon
 from framing.metric import Metric, Need, Totals
 from framing.voice import quoted_words
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
     from framing.metric import Array, Counts
 
 _SHOUTED: Final = re.compile(r"[A-Z]{4,}(?:'[A-Z]+)?\Z")
-_ACRONYMS: Final = frozenset(
-    "NATO NASA DPRK OPEC UNESCO UNICEF FEMA NAFTA USAID AIDS COVID HIPAA DACA FIFA NAACP ACLU LGBT LGBTQ LGBTQIA ASEAN BRICS "
-    "NCAA NASDAQ SCOTUS POTUS FLOTUS OSHA SWAT STEM MAGA ISIS ISIL NORAD AIPAC ICBM CPAC PETA CNBC MSNBC CSPAN AFSCME".split()
+_ACRONYMS: Final = frozenset(  # of those that the pronouncing dictionary holds or may come to hold
+    "aids asean brics covid daca dprk fema fifa hipaa iaea icbm isis isil lgbt lgbtq maga naacp nafta nasa nasdaq nato ncaa "
+    "norad opec osha peta potus scotus stem swat unesco unicef usaid".split()
 )
 _PROMISED: Final = frozenset(
     "reasons ways things tips tricks signs facts photos pictures images questions takeaways lessons secrets mistakes myths "
@@ -37,7 +38,13 @@ def _shouted(document: Document, first: int, stop: int) -> Iterator[int]:
     texts = document.word_texts[first:stop]
     capitals = sum(text.isupper() and len(text) > 1 for text in texts)
     if 2 * capitals <= len(texts) or len(texts) <= 2:
-        yield from (n for n, text in enumerate(texts, first) if _SHOUTED.match(text) and text not in _ACRONYMS)
+        yield from (number for number, text in enumerate(texts, first) if _is_shouted(text))
+
+
+def _is_shouted(text: str) -> bool:
+    """Whether it is an ordinary word in capitals; what no dictionary knows is taken for an acronym."""
+    word = text.lower()
+    return _SHOUTED.match(text) is not None and word in pronounced() and word not in _ACRONYMS
 
 
 def _list_number(document: Document, first: int, stop: int) -> Iterator[int]:
@@ -98,7 +105,7 @@ def headline_sensationalism(totals: Totals) -> Array:
     >>> round(framing.analyse([article]).scores.headline_sensationalism.item(), 2)
     0.63
     """
-    return np.asarray(-np.expm1(-totals.sensational))
+    return np.asarray(1 - np.exp(-totals.sensational))
 
 
 HEADLINE_SENSATIONALISM: Final = Metric(

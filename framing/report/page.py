@@ -16,7 +16,7 @@ from framing.lexicon import list_digest
 from framing.metrics import MAIN
 from framing.output import write_whole
 from framing.report.highlight import Cue, highlight
-from framing.tables import visible
+from framing.tables import by_reason, visible
 
 if TYPE_CHECKING:
     import os
@@ -82,7 +82,7 @@ def render(analysis: Analysis) -> str:
 
 
 def _summary(analysis: Analysis) -> dict[str, Any]:
-    names = [label(article) for article in analysis.articles]
+    names = {str(article.id): label(article) for article in analysis.articles}
     main = [metric for metric in analysis.metrics if metric.column in MAIN]
     others = [metric for metric in analysis.metrics if metric.column not in MAIN]
     evidence = visible(analysis.evidence)
@@ -92,13 +92,13 @@ def _summary(analysis: Analysis) -> dict[str, Any]:
     articles = [_article(article, found.get(str(article.id), [])) for article in analysis.articles]
     used = [(kind, name) for kind, name in KINDS.items() if (evidence.metric == kind).any()]
     return {
-        "names": names,
+        "names": list(names.values()),
         "main": _rows(analysis, main),
         "others": _rows(analysis, others),
         "metrics": analysis.metrics,
         "articles": articles,
         "kinds": used,
-        "notes": _notes(analysis),
+        "notes": [(names[id_], reason, ", ".join(metrics)) for id_, reason, metrics in by_reason(analysis.notes)],
         "version": framing.__version__,
         "lists": list_digest(),
     }
@@ -134,15 +134,6 @@ def number(value: float) -> str:
     if pd.isna(value):
         return "–"
     return f"{value:,}" if isinstance(value, (int, np.integer)) else f"{value:.2f}"
-
-
-def _notes(analysis: Analysis) -> list[dict[str, str]]:
-    """Notes, those of an article that have the same reason together."""
-    names = {str(article.id): label(article) for article in analysis.articles}
-    metrics: dict[tuple[str, str], list[str]] = {}
-    for note in analysis.notes.to_dict("records"):
-        metrics.setdefault((note["id"], note["reason"]), []).append(note["metric"])
-    return [{"name": names[id_], "metrics": ", ".join(found), "reason": reason} for (id_, reason), found in metrics.items()]
 
 
 def _article(article: Article, evidence: list[dict[str, Any]]) -> dict[str, Any]:

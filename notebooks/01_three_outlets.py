@@ -1,0 +1,109 @@
+# ---
+# jupyter:
+#   jupytext:
+#     formats: ipynb,py:percent
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown]
+# # Three outlets, one event
+#
+# **How do three outlets word the same missile launches?** This notebook reads three articles, scores their wording, and looks at the words behind
+# the scores. You need no Python to follow it: run each cell with Shift + Enter and read what appears below.
+#
+# Before you start, read the three articles in the folder `seeds` and write down which one you find most loaded, which most cautious, and which headline
+# shouts. Keep your notes for the end.
+
+# %%
+import framing
+
+articles = framing.read_articles("../seeds")
+[(article.outlet, article.headline) for article in articles]
+
+# %% [markdown]
+# ## The scores
+#
+# `analyse` cuts each article into sentences and words, looks for cues from published word lists, and adds them up. The four main scores:
+#
+# - **loaded language**: evaluative or emotive wording in the outlet's own voice, per 100 words;
+# - **hedging ratio**: share of sentences that mark something as uncertain or second-hand;
+# - **headline sensationalism**: from 0 (no cue) towards 1;
+# - **reading ease**: from 0 (hard) to 100 (easy).
+
+# %%
+analysis = framing.analyse(articles)
+main = ["loaded_language", "hedging_ratio", "headline_sensationalism", "reading_ease"]
+analysis.scores[main].round(2)
+
+# %% [markdown]
+# A number alone says little. Each is a sum over cues, and each cue can be looked at.
+#
+# ## The headlines
+#
+# Which words made the difference? The weights of the cues in a headline are added up to S, and the score is 1 − exp(−S).
+
+# %%
+cues = analysis.evidence
+cues[cues.part == "headline"][["id", "text", "category", "weight"]]
+
+# %% [markdown]
+# ## Loaded language
+#
+# `voice` tells the outlet's own words from quoted ones, and `attributed` marks words reported as somebody's view. Would you call each of these words loaded? Which would you
+# add, and what neutral word could stand in its place?
+
+# %%
+cues[cues.metric == "loaded_language"][["id", "text", "category", "weight", "voice", "attributed"]]
+
+# %% [markdown]
+# ## Hedging
+#
+# Who is careful, and about what? Count the cues by category, then read the sentences of one outlet.
+
+# %%
+hedges = cues[cues.metric == "hedging"]
+hedges.groupby(["id", "category"]).size().unstack(fill_value=0)
+
+# %%
+hedged = analysis.sentences[analysis.sentences.hedged]
+hedged[hedged.id == "outlet-b"].text.tolist()
+
+# %% [markdown]
+# ## The picture
+#
+# The hedging ratio and the rate of loaded cues beside one another. Three articles are three points: this describes them, not their outlets.
+
+# %%
+axes = analysis.scores.set_index("outlet")[["loaded_language", "hedging_ratio"]].plot.barh(
+    subplots=True, legend=False, color="#0072B2"
+)
+axes[0].figure.tight_layout()
+
+# %% [markdown]
+# ## What is missing, and why
+#
+# A value that cannot be had is left out with its reason, and a doubtful one is noted.
+
+# %%
+analysis.notes
+
+# %% [markdown]
+# ## Keep the result
+#
+# One HTML page with the scores and the three articles side by side, every cue highlighted and explained. It opens in any browser, without a network.
+
+# %%
+framing.write_report(analysis, "../reports/report.html")
+
+# %% [markdown]
+# ## What was learnt
+#
+# - The three headlines differ most: one shouts with capitals and an exclamation mark, one names fears, one carries no cue of the list.
+# - All three articles hedge. The cues differ: some hedge in the outlet's own words, some pass on what "analysts" suggest.
+# - The lists find cues, not bias. Compare them with your own notes: which words did you mark that the lists did not, and the other way round?

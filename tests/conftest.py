@@ -1,0 +1,47 @@
+"""Shared by all tests: no network but loopback, the seeds, and a folder of its own for each doctest."""
+
+from __future__ import annotations
+
+import ipaddress
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import framing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parents[1]
+SEEDS = ROOT / "seeds"
+
+
+def _only_loopback(event: str, arguments: tuple[object, ...]) -> None:
+    """Refuse every connection that leaves this machine; an audit hook sees all of them, whoever opens the socket."""
+    if event == "socket.connect":
+        address = arguments[1]
+        if isinstance(address, tuple) and not ipaddress.ip_address(address[0]).is_loopback:
+            raise PermissionError(f"a test tried to reach {address}; nothing here may touch the network")
+    elif event == "socket.getaddrinfo" and arguments[0] not in {None, "", "localhost", "127.0.0.1", "::1", b"localhost"}:
+        raise PermissionError(f"a test tried to look up {arguments[0]!r}; nothing here may touch the network")
+
+
+sys.addaudithook(_only_loopback)
+
+
+@pytest.fixture(autouse=True)
+def _own_folder(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Doctests read ``seeds`` and write ``reports``: give each a copy, so that none writes into the checkout."""
+    if isinstance(request.node, pytest.DoctestItem):
+        shutil.copytree(SEEDS, tmp_path / "seeds")
+        monkeypatch.chdir(tmp_path)
+    yield
+
+
+@pytest.fixture(scope="session")
+def seeds() -> framing.Analysis:
+    """The three seed articles, analysed."""
+    return framing.analyse(framing.read_articles(SEEDS))

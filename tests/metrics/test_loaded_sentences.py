@@ -1,0 +1,27 @@
+import math
+
+import pytest
+
+import framing
+
+
+def test_contributions_and_intercept_sum_to_the_logit(seeds):
+    for row in seeds.sentences.iloc[::7].itertuples():
+        table = seeds.explain(row.id, row.sentence)
+        logit = math.fsum(table.contribution)
+        assert table.feature.iloc[0] == "intercept"
+        assert row.loaded == pytest.approx(1 / (1 + math.exp(-logit)), abs=1e-8)
+
+
+def test_a_loaded_sentence_is_likelier_to_be_called_loaded():
+    analysis = framing.analyse(["The disgraceful, spineless coward lied again. The committee met on Friday."])
+    loud, plain = analysis.sentences.loaded
+    assert loud > 0.6 > 0.3 > plain
+    assert analysis.scores.loaded_sentences.item() == pytest.approx((loud + plain) / 2, abs=1e-12)
+
+
+def test_what_cannot_be_explained_is_named(seeds):
+    with pytest.raises(LookupError, match="no article with the id 'outlet-x'. Known are: outlet-a, outlet-b, outlet-c"):
+        seeds.explain("outlet-x", 0)
+    with pytest.raises(LookupError, match=r"article 'outlet-b' has no sentence 0; its sentences are \d+ to \d+"):
+        seeds.explain("outlet-b", 0)

@@ -1,0 +1,150 @@
+import json
+import os
+import subprocess
+import sys
+
+import pandas as pd
+import pytest
+
+import framing
+from framing.cli import main
+from tests.conftest import ROOT, SEEDS
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "in").mkdir()
+    for name in ("a", "b"):
+        (tmp_path / "in" / f"{name}.txt").write_text(
+            "Senate SLAMS bill!\n\nThe vote may slip, officials said.", encoding="utf-8"
+        )
+    return tmp_path / "in"
+
+
+def test_report(tmp_path, capsys):
+    assert main(["report", str(SEEDS), "-o", str(tmp_path / "out")]) == 0
+    shown = capsys.readouterr()
+    assert (tmp_path / "out" / "report.html").stat().st_size > 10_000
+    for part in (
+        "Outlet A",
+        "Outlet B",
+        "Outlet C",
+        "loaded language",
+        "cues found",
+        f"Report: {tmp_path / 'out' / 'report.html'}",
+    ):
+        assert part in shown.out
+    assert shown.err == ""
+
+
+def test_score_to_csv(tmp_path, folder, seeds, capsys):
+    assert main(["score", str(SEEDS), "-o", str(tmp_path / "s.csv")]) == 0
+    table = pd.read_csv(tmp_path / "s.csv", index_col="id")
+    pd.testing.assert_frame_equal(table.drop(columns="framing"), seeds.scores, check_dtype=False)
+    assert table.framing.str.startswith(framing.__version__).all()
+    assert "outlet-b: headline ends in a full stop: may be a standfirst (headline_sensationalism)" in capsys.readouterr().err
+
+
+def test_score_to_json(tmp_path, seeds):
+    assert main(["score", str(SEEDS), "-o", str(tmp_path / "s.json")]) == 0
+    content = json.loads((tmp_path / "s.json").read_text(encoding="utf-8"))
+    assert content["framing"] == framing.__version__
+    assert len(content["word_lists"]) == 12
+    for name in ("evidence", "sentences", "notes"):
+        assert len(content[name]) == len(getattr(seeds, name))
+    assert content["scores"][0]["id"] == "outlet-a"
+    assert content["scores"][1]["hedging_ratio"] == seeds.scores.hedging_ratio["outlet-b"]
+
+
+def test_a_missing_value_is_null_in_json(tmp_path, folder):
+    assert main(["score", str(folder), "-o", str(tmp_path / "s.json")]) == 0
+    assert json.loads((tmp_path / "s.json").read_text(encoding="utf-8"))["scores"][0]["reading_ease"] is None
+
+
+def test_some_articles_fail(tmp_path, folder, capsys):
+    (folder / "empty.txt").write_text("", encoding="utf-8")
+    (folder / "picture.txt").write_bytes(b"\x89PNG\x00")
+    assert main(["report", str(folder), "-o", str(tmp_path / "out")]) == 1
+    shown = capsys.readouterr()
+    assert (tmp_path / "out" / "report.html").exists()
+    assert "empty.txt: is empty" in shown.err
+    assert "picture.txt: is a binary file" in shown.err
+    assert "2 articles could not be read; the others are done." in shown.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["report", "nowhere", "-o", "out"], "nowhere: there is no such file or folder"),
+        (["report", ".", "-o", "out"], "has no articles"),
+        (["score", "in", "-o", "s.docx"], "s.docx: framing writes .csv and .json"),
+        (["score", "in/empty.txt", "-o", "s.csv"], "empty.txt: is empty"),
+        (["report", "in/a.txt", "-o", "in/a.txt"], "a.txt"),
+        (["report", "in/a.txt", "-o", "in/a.txt/deeper"], "a.txt"),
+        (["report", "x" * 5000, "-o", "out"], "cannot be opened"),
+        (["report", "nul\0", "-o", "out"], "there is no such file"),
+    ],
+)
+def test_nothing_done(tmp_path, folder, capsys, monkeypatch, arguments, message):
+    monkeypatch.chdir(tmp_path)
+    (folder / "empty.txt").write_text("", encoding="utf-8")
+    before = (folder / "a.txt").read_bytes()
+    assert main(arguments) == 2
+    shown = capsys.readouterr()
+    assert message in shown.err
+    assert "Traceback" not in shown.err
+    assert (folder / "a.txt").read_bytes() == before
+
+
+def test_metrics_lists_all(capsys):
+    assert main(["metrics"]) == 0
+    shown = capsys.readouterr().out
+    assert all(metric.column in shown and metric.meaning in shown for metric in framing.METRICS)
+
+
+def test_version_and_module():
+    for command in (["--version"], ["metrics"]):
+        done = subprocess.run(
+            [sys.executable, "-m", "framing", *command], capture_output=True, text=True, encoding="utf-8", check=True
+        )
+        assert done.stderr == ""
+    assert (
+        framing.__version__
+        in subprocess.run([sys.executable, "-m", "framing", "--version"], capture_output=True, text=True, check=True).stdout
+    )
+
+
+def test_a_terminal_that_knows_only_ascii_gets_no_traceback(tmp_path):
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    done = subprocess.run(
+        [sys.executable, "-m", "framing", "metrics"], capture_output=True, env=environment, cwd=tmp_path, check=False
+    )
+    assert done.returncode == 0
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal, which Windows has not")
+def test_a_progress_bar_is_drawn_on_a_terminal_only(tmp_path, folder):
+    import fcntl
+    import pty
+    import struct
+    import termios
+
+    for number in range(8):
+        (folder / f"more{number}.txt").write_text("Headline\n\nThe vote may slip.", encoding="utf-8")
+    command = [sys.executable, "-m", "framing", "score", str(folder), "-o", str(tmp_path / "s.csv")]
+    reader, writer = pty.openpty()
+    fcntl.ioctl(writer, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    subprocess.run(command, stderr=writer, stdout=subprocess.DEVNULL, check=True)
+    os.close(writer)
+    assert b"articles" in os.read(reader, 100_000)
+    os.close(reader)
+    silent = subprocess.run(command, capture_output=True, check=True)
+    assert b"articles/s" not in silent.stderr
+
+
+def test_readme_commands_name_what_exists():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for target in ("report", "test", "lab"):
+        assert f"make {target}" in readme
+        assert f"\n{target}:" in (ROOT / "Makefile").read_text(encoding="utf-8")

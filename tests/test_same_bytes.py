@@ -1,0 +1,24 @@
+"""Same input, same bytes out, whatever the seed of the hashes."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.conftest import SEEDS
+
+
+def outputs(folder, seed):
+    environment = {**os.environ, "PYTHONHASHSEED": seed}
+    for arguments in (["report", "-o", folder], ["score", "-o", folder / "s.csv"], ["score", "-o", folder / "s.json"]):
+        command = [sys.executable, "-m", "framing", arguments[0], SEEDS, *arguments[1:]]
+        subprocess.run(list(map(str, command)), env=environment, check=True, capture_output=True)
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+@pytest.mark.parametrize("seed", ["1", "random"])
+def test_the_hash_seed_changes_nothing(tmp_path, seed):
+    for name in ("zero", "other"):
+        (tmp_path / name).mkdir()
+    assert outputs(tmp_path / "zero", "0") == outputs(tmp_path / "other", seed)
