@@ -18,9 +18,9 @@ test: $(VENV)/dev
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n 2
 
-check: $(VENV)/dev
+check: $(VENV)/dev build/pythons
 	$(BIN)/python -m pytest -n 2 tests/check
-	if [ -d $(DATA) ]; then $(BIN)/python benchmarks/speed.py --corpus $(DATA)/news_articles.csv.gz --articles 300; fi
+	if [ -d $(DATA) ]; then $(BIN)/python benchmarks/speed.py --corpus $(DATA)/news_articles.csv.gz --articles 300 --dry-run; fi
 
 lab: $(VENV)/dev
 	$(BIN)/jupyter lab notebooks
@@ -43,6 +43,16 @@ $(VENV)/base: requirements.lock pyproject.toml
 
 $(VENV)/dev: $(VENV)/base
 	$(PIP) install --require-hashes -r requirements.lock
+	touch $@
+
+# An environment for each supported Python that is here, with the same locked packages.
+build/pythons: $(VENV)/base
+	for version in 3.11 3.12 3.13; do \
+		if python$$version -c 'import ensurepip, venv' 2>/dev/null; then \
+			python$$version -m venv build/python$$version && \
+			build/python$$version/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r $(VENV)/base.lock || exit 1; \
+		fi; \
+	done
 	touch $@
 
 # Needs uv. The first part is what the package needs, the second what notebooks, tests and checks need besides.

@@ -3,7 +3,7 @@
     python benchmarks/speed.py --corpus ../shared/data/news_articles.csv.gz
 
 The yardsticks run interleaved with `framing` in the same process, and figures are medians over rounds: read the ratios, since
-words per second depend on the machine. Writes ``benchmarks/results/speed.md``.
+words per second depend on the machine. Writes ``benchmarks/results/speed.md`` (not with ``--dry-run``).
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, required=True, help="CSV or JSONL (also .gz) with the columns headline and text")
     parser.add_argument("--articles", type=int, default=1000, help="how many articles of it (default %(default)s)")
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--dry-run", action="store_true", help="print only")
     options = parser.parse_args()
     if ".jsonl" in options.corpus.name:
         data = pd.read_json(options.corpus, lines=True, nrows=options.articles)
@@ -65,8 +66,9 @@ def main() -> None:
     ]
     lines += ["| | thousand words per second | relative to bare `finditer` |", "|---|---:|---:|"]
     lines += [f"| {name} | {words / median(s) / 1000:,.0f} | {bare / median(s):.2f} |" for name, s in seconds.items()]
-    RESULT.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(RESULT.read_text(encoding="utf-8"))
+    print("\n".join(lines))
+    if not options.dry_run:
+        RESULT.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
