@@ -6,14 +6,10 @@ import ipaddress
 import shutil
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 import framing
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[1]
 SEEDS = ROOT / "seeds"
@@ -33,12 +29,11 @@ sys.addaudithook(_only_loopback)
 
 
 @pytest.fixture(autouse=True)
-def _own_folder(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _own_folder(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Doctests read ``seeds`` and write ``reports``: give each a copy, so that none writes into the checkout."""
     if isinstance(request.node, pytest.DoctestItem):
         shutil.copytree(SEEDS, tmp_path / "seeds")
         monkeypatch.chdir(tmp_path)
-    yield
 
 
 @pytest.fixture(scope="session")

@@ -37,7 +37,7 @@ def test_report(tmp_path, capsys):
     assert shown.err == ""
 
 
-def test_score_to_csv(tmp_path, folder, seeds, capsys):
+def test_score_to_csv(tmp_path, seeds, capsys):
     assert main(["score", str(SEEDS), "-o", str(tmp_path / "s.csv")]) == 0
     table = pd.read_csv(tmp_path / "s.csv", index_col="id")
     pd.testing.assert_frame_equal(table.drop(columns="framing"), seeds.scores, check_dtype=False)

@@ -17,7 +17,8 @@ CATEGORIES = {
     "boosters": {"adjective", "adverb", "emphatic", "phrase", "verb"},
     "headlines": {"curiosity gap", "emphasis", "intensity", "partisan label", "personal address"},
     "hedges": {
-        "adjective", "adverb", "conditional", "disclaimer", "epistemic verb", "evidential", "modal", "noun", "weasel attribution",
+        "adjective", "adverb", "conditional", "disclaimer", "epistemic verb", "evidential", "modal", "noun",
+        "weasel attribution",
     },
     "loaded_language": {
         "absolutes", "alarm", "attack and insult", "belittling", "dehumanising metaphor", "evaluation", "figurative violence",
@@ -66,7 +67,7 @@ def test_every_source_says_what_it_is():
 def test_what_the_event_demands_does_not_fire():
     # Sober agency prose about grave events; words such as attack, killed, condemned and war are literal here.
     text = (
-        "Two missiles hit a residential building on Monday, killing four people and injuring eleven, the regional governor said. "
+        "Two missiles hit a residential building on Monday, killing four people and injuring eleven, the governor said. "
         "The army said it had attacked an ammunition depot. The ministry condemned the attack and accused the neighbouring "
         "country of violating the ceasefire. A court sentenced a man to 20 years in prison for murder. "
         "The storm destroyed 40 houses and left thousands without power. Police arrested three suspects after the robbery. "

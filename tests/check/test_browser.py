@@ -74,20 +74,22 @@ def test_a_cue_is_explained_where_the_keyboard_stands(browser, report):
     page.close()
 
 
-def _contrast(page, selector):
-    """Smallest contrast of text to its background, over all elements of the selector (WCAG 2)."""
-    return page.evaluate(
-        """selector => {
-          const parse = c => c.match(/[\\d.]+/g).map(Number);
-          const light = c => { const [r, g, b] = c.map(v => { v /= 255; return v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4; });
-            return .2126 * r + .7152 * g + .0722 * b; };
-          const ground = e => { while (e) { const c = parse(getComputedStyle(e).backgroundColor); if (c.length < 4 || c[3] > 0) return c; e = e.parentElement; } return [255, 255, 255]; };
-          return Math.min(...[...document.querySelectorAll(selector)].map(e => {
-            const a = light(parse(getComputedStyle(e).color).slice(0, 3)), b = light(ground(e).slice(0, 3));
-            return (Math.max(a, b) + .05) / (Math.min(a, b) + .05); }));
-        }""",
-        selector,
-    )
+SMALLEST_CONTRAST = """selector => {
+  const numbers = color => color.match(/[\\d.]+/g).map(Number);
+  const linear = v => v <= 10 ? v / 255 / 12.92 : ((v / 255 + .055) / 1.055) ** 2.4;
+  const light = ([r, g, b]) => .2126 * linear(r) + .7152 * linear(g) + .0722 * linear(b);
+  const ground = element => {
+    for (; element; element = element.parentElement) {
+      const color = numbers(getComputedStyle(element).backgroundColor);
+      if (color.length < 4 || color[3] > 0) return color;
+    }
+    return [255, 255, 255];
+  };
+  return Math.min(...[...document.querySelectorAll(selector)].map(element => {
+    const [a, b] = [light(numbers(getComputedStyle(element).color)), light(ground(element))];
+    return (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
+  }));
+}"""  # the contrast of WCAG 2
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -95,7 +97,7 @@ def test_contrast_is_at_least_4_5_to_1(browser, report, scheme):
     page, _ = open_page(browser, report, color_scheme=scheme)
     for selector in ("mark.cue", "p", "th", "td", ".meaning", ".reason", ".tip", "li", "summary", "dd", "caption"):
         if page.locator(selector).count():
-            assert _contrast(page, selector) >= 4.5, selector
+            assert page.evaluate(SMALLEST_CONTRAST, selector) >= 4.5, selector
     page.close()
 
 

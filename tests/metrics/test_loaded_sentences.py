@@ -21,7 +21,7 @@ def test_a_loaded_sentence_is_likelier_to_be_called_loaded():
 
 
 def test_what_cannot_be_explained_is_named(seeds):
-    with pytest.raises(LookupError, match="no article with the id 'outlet-x'. Known are: outlet-a, outlet-b, outlet-c"):
+    with pytest.raises(LookupError, match=r"no article with the id 'outlet-x'\. Known are: outlet-a, outlet-b, outlet-c"):
         seeds.explain("outlet-x", 0)
     with pytest.raises(LookupError, match=r"article 'outlet-b' has no sentence 0; its sentences are \d+ to \d+"):
         seeds.explain("outlet-b", 0)

@@ -74,7 +74,7 @@ def test_files_of_one_name_get_ids_of_their_own(tmp_path):
     assert [a.id for a in read_articles([tmp_path / "x", tmp_path / "y"])] == ["launch", "launch-2"]
 
 
-def test_a_table(tmp_path):
+def test_a_table():
     table = pd.DataFrame({"text": ["One.", None], "headline": ["First", "Second"], "id": [7, 8], "score": [1, 2]})
     articles = read_articles(table)
     assert [(a.id, a.headline, a.text, a.outlet) for a in articles] == [("7", "First", "One.", None), ("8", "Second", "", None)]
