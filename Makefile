@@ -45,13 +45,16 @@ $(VENV)/dev: $(VENV)/base
 	$(PIP) install --require-hashes -r requirements.lock
 	touch $@
 
-# An environment for each supported Python that is here, with the same locked packages.
+# An environment for each supported Python that is here, with the same locked packages. (The shims of pyenv answer for one
+# version only, so its versions are looked up where they stand.)
+PYTHONS := python3.11 python3.12 python3.13 $(wildcard $(HOME)/.pyenv/versions/3.1[123].*/bin/python3)
 build/pythons: $(VENV)/base
-	for version in 3.11 3.12 3.13; do \
-		if python$$version -c 'import ensurepip, venv' 2>/dev/null; then \
-			python$$version -m venv build/python$$version && \
-			build/python$$version/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r $(VENV)/base.lock || exit 1; \
-		fi; \
+	mkdir -p build
+	for python in $(PYTHONS); do \
+		version=$$($$python -c 'import ensurepip, sys, venv; print("%d.%d" % sys.version_info[:2])' 2>/dev/null) || continue; \
+		[ ! -d build/python$$version ] || continue; \
+		$$python -m venv build/python$$version && \
+		build/python$$version/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r $(VENV)/base.lock || exit 1; \
 	done
 	touch $@
 
