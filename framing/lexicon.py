@@ -82,6 +82,7 @@ class Lexicon:
         self.patterns: Mapping[str, Row] = {row.cue.strip("<>"): row for row in self.rows if row.cue.startswith("<")}
         self._phrases: dict[tuple[str, ...], list[tuple[Row, Condition | None]]] = {}
         self._shapes: dict[str, list[tuple[int, int]]] = {}  # anchor word → where in phrases of what length it stands
+        self._is_anchor = self._shapes.__contains__
         for number, row in enumerate(self.rows, 2):  # line 1 of the file is the header
             try:
                 self._add(row)
@@ -130,9 +131,6 @@ class Lexicon:
         """First 12 hexadecimal digits of the SHA-256 of all rows, to tell one state of the list from another."""
         lines = "\n".join("\t".join(map(str, (row.cue, row.category, row.weight, row.context))) for row in self.rows)
         return hashlib.sha256(lines.encode()).hexdigest()[:12]
-
-    def _is_anchor(self, word: str) -> int:
-        return word in self._shapes
 
     def matches(self, document: Document) -> list[Match]:
         """All cues in the document whose context holds, none overlapping, in order."""

@@ -48,15 +48,12 @@ class Forms(dict[str, int]):
     def __missing__(self, form: str) -> int:
         number = len(self.texts)
         spelled = american(form)
-        record = {
-            "letters": sum(map(str.isalnum, spelled)),
-            "syllables": syllables(spelled) if len(spelled) <= _SHORT else 1,
-            "capital": int(form[:1].isupper()),
-            "function": int(spelled in _FUNCTION_WORDS),
-            "number": int(spelled[:1].isdigit()),
-        }
-        for name, column in self._counts.items():
-            column.append(record[name])
+        counts = self._counts
+        counts["letters"].append(len(spelled) if spelled.isalnum() else sum(map(str.isalnum, spelled)))
+        counts["syllables"].append(syllables(spelled) if len(spelled) <= _SHORT else 1)
+        counts["capital"].append(form[0].isupper())
+        counts["function"].append(spelled in _FUNCTION_WORDS)
+        counts["number"].append(spelled[:1].isdigit())
         self.texts.append(form)
         self.canonical.append(canonical(spelled))
         self[form] = number

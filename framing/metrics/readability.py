@@ -99,7 +99,7 @@ def reading_grade(totals: Totals) -> Array:
     ----------
     The formulas' own, in `framing.formulas`.
     """
-    return np.asarray(np.median([_of_totals(formula)(totals) for formula in GRADES], axis=0))
+    return np.asarray(np.median([grade(totals) for grade in GRADES], axis=0))
 
 
 @cache
@@ -138,14 +138,6 @@ def reading_ease(totals: Totals) -> Array:
     return np.asarray(np.clip(value, 0, 100))
 
 
-GRADES: Final = (
-    formulas.flesch_kincaid_grade,
-    formulas.gunning_fog,
-    formulas.smog_index,
-    formulas.coleman_liau_index,
-    formulas.automated_readability_index,
-    formulas.linsear_write_formula,
-)
 LONG_ENOUGH: Final = Need(f"fewer than {SHORTEST} words of prose", lambda totals: totals.words >= SHORTEST)
 SMOG_SAMPLE: Final = Need(
     f"fewer than {SMOG_SENTENCES} sentences of prose, the sample SMOG was made for",
@@ -153,25 +145,31 @@ SMOG_SAMPLE: Final = Need(
 )
 
 
-def _metric(value: Callable[[Totals], Array], unit: str, bounds: tuple[float, float], doubts: tuple[Need, ...] = ()) -> Metric:
-    return Metric(count_prose, value, unit=unit, bounds=bounds, scope="prose", needs=(LONG_ENOUGH,), doubts=doubts)
+def _metric(
+    value: Callable[[Totals], Array], unit: str, low: float = -np.inf, high: float = np.inf, doubts: tuple[Need, ...] = ()
+) -> Metric:
+    return Metric(count_prose, value, unit=unit, bounds=(low, high), scope="prose", needs=(LONG_ENOUGH,), doubts=doubts)
 
 
-def _formula(formula: Callable[..., Any], unit: str, lowest: float = -np.inf, doubts: tuple[Need, ...] = ()) -> Metric:
-    return _metric(_of_totals(formula), unit, (lowest, np.inf), doubts)
+FLESCH_KINCAID: Final = _of_totals(formulas.flesch_kincaid_grade)
+FOG: Final = _of_totals(formulas.gunning_fog)
+SMOG: Final = _of_totals(formulas.smog_index)
+COLEMAN_LIAU: Final = _of_totals(formulas.coleman_liau_index)
+ARI: Final = _of_totals(formulas.automated_readability_index)
+LINSEAR: Final = _of_totals(formulas.linsear_write_formula)
+GRADES: Final = (FLESCH_KINCAID, FOG, SMOG, COLEMAN_LIAU, ARI, LINSEAR)
 
-
-READING_EASE: Final = _metric(reading_ease, "points", (0, 100))
-READING_GRADE: Final = _metric(reading_grade, "US school grade", (-np.inf, np.inf))
+READING_EASE: Final = _metric(reading_ease, "points", 0, 100)
+READING_GRADE: Final = _metric(reading_grade, "US school grade")
 FORMULAS: Final = (
-    _metric(_of_totals(formulas.flesch_reading_ease), "points", (-np.inf, 206.835)),
-    _formula(formulas.flesch_kincaid_grade, "US school grade"),
-    _formula(formulas.gunning_fog, "US school grade", 0),
-    _formula(formulas.smog_index, "US school grade", 3.1291, (SMOG_SAMPLE,)),
-    _formula(formulas.coleman_liau_index, "US school grade"),
-    _formula(formulas.automated_readability_index, "US school grade"),
-    _formula(formulas.dale_chall_readability_score, "points", 3.6365),
-    _formula(formulas.linsear_write_formula, "US school grade", -1),
-    _formula(formulas.lix, "points", 0),
-    _formula(formulas.rix, "long words per sentence", 0),
+    _metric(_of_totals(formulas.flesch_reading_ease), "points", high=206.835),
+    _metric(FLESCH_KINCAID, "US school grade"),
+    _metric(FOG, "US school grade", 0),
+    _metric(SMOG, "US school grade", 3.1291, doubts=(SMOG_SAMPLE,)),
+    _metric(COLEMAN_LIAU, "US school grade"),
+    _metric(ARI, "US school grade"),
+    _metric(_of_totals(formulas.dale_chall_readability_score), "points", 3.6365),
+    _metric(LINSEAR, "US school grade", -1),
+    _metric(_of_totals(formulas.lix), "points", 0),
+    _metric(_of_totals(formulas.rix), "long words per sentence", 0),
 )

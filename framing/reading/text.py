@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _HEADLINE_WORDS: Final = 40
+_SENTENCE_WORDS: Final = 25  # a first line that ends in a full stop, or stands alone, is a headline only up to this length
 
 
 def read_text(path: Path) -> str:
@@ -39,8 +40,8 @@ def read_text(path: Path) -> str:
 def split_headline(text: str) -> tuple[str | None, str]:
     r"""The headline in the first line of a file, and the body below it.
 
-    The first line is the headline if it is not longer than a headline can be and something stands below it. A file of one
-    line is a headline if it has no end mark, else a body.
+    The first line is the headline if something stands below it and it has at most 40 words, or 25 if it ends in a full stop.
+    A file of one line is a headline if it has at most 25 words and no full stop, else a body.
 
     Examples
     --------
@@ -52,6 +53,10 @@ def split_headline(text: str) -> tuple[str | None, str]:
     first, _, rest = text.lstrip().partition("\n")
     headline = first.strip()
     body = rest.lstrip("\n")
-    is_short = len(headline.split()) <= _HEADLINE_WORDS
-    is_headline = is_short if body.strip() else is_short and not headline.rstrip("\"'”’)").endswith((".", "…"))
+    words = len(headline.split())
+    stops = headline.rstrip("\"'”’)").endswith((".", "…"))
+    if body.strip():
+        is_headline = words <= (_SENTENCE_WORDS if stops else _HEADLINE_WORDS)
+    else:
+        is_headline = words <= _SENTENCE_WORDS and not stops
     return (headline, body) if is_headline else (None, text.lstrip())
