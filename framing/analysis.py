@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -103,6 +104,8 @@ class Analysis:
             have = f"{rows_of_article[0]} to {rows_of_article[-1]}" if len(rows_of_article) else "none"
             raise LookupError(f"article {id!r} has no sentence {sentence}; its sentences are {have}.")
         place = sentence - rows_of_article[0]
+        if pd.isna(self.sentences.loaded[sentence]):
+            raise LookupError(f"sentence {sentence} of article {id!r} has no value: it has no words, or is not English.")
         weights = sentence_model()
         rows = [("intercept", 1.0, weights["intercept"])]
         rows += [(name, float(feature[place]), weights.get(name, 0.0)) for name, feature in sentence_features(document).items()]
@@ -171,6 +174,8 @@ def _named(articles: Iterable[Article | str]) -> tuple[Article, ...]:
     """The articles, each with an id: the one it came with, or a running number, with a suffix where that is taken."""
     if isinstance(articles, (str, Article)):
         raise TypeError(f"analyse takes a list of articles, not one {type(articles).__name__}: put it in a list, analyse([…]).")
+    if isinstance(articles, Mapping) or hasattr(articles, "columns"):
+        raise TypeError("analyse takes a list of articles, not a table: make articles of it with read_articles(table).")
     given = []
     for number, item in enumerate(articles, 1):
         if isinstance(item, str):
@@ -227,9 +232,7 @@ def _score_table(
             notes += [(row, order, doubt.reason) for row in np.flatnonzero(doubtful).tolist()]
         columns[metric.column] = value if have.all() else np.where(have, value, np.nan)
     notes.sort()
-    scores = pd.DataFrame(
-        {"outlet": texts([article.outlet for article in articles]), **columns},
-        index=pd.Index(ids, name="id"),
-    )
+    outlets = pd.Series([article.outlet for article in articles], dtype=object)
+    scores = pd.DataFrame({"outlet": outlets, **columns}).set_axis(pd.Index(ids, dtype=object, name="id"))
     rows = [(ids[row], metrics[order].column, reason) for row, order, reason in notes]
     return scores, pd.DataFrame(rows, columns=["id", "metric", "reason"], dtype=object)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -37,6 +38,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ValueError as error:  # what was given cannot be used; the message says what to do
         print(f"framing: {error}", file=sys.stderr)
         return NOTHING_DONE
+    except BrokenPipeError:  # whoever read the output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
         print(
@@ -44,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
         return NOTHING_DONE
     except KeyboardInterrupt:
-        print("framing: stopped; nothing was written.", file=sys.stderr)
+        print("framing: stopped; what was being written is not.", file=sys.stderr)
         return NOTHING_DONE
     return code
 
@@ -139,11 +143,11 @@ def _progress(total: int) -> AbstractContextManager[Callable[[int], object] | No
 def _overview(analysis: Analysis) -> str:
     """The main scores, one line per article."""
     from framing.metrics import MAIN
-    from framing.report.page import label, number
+    from framing.report.page import labels, number
 
     table = [["", *(column.replace("_", " ") for column in MAIN)]]
-    for article, (_, scores) in zip(analysis.articles, analysis.scores.iterrows(), strict=True):
-        table.append([label(article)[:40], *(number(scores[column]) for column in MAIN)])
+    for name, (_, scores) in zip(labels(analysis.articles).values(), analysis.scores.iterrows(), strict=True):
+        table.append([name[:40], *(number(scores[column]) for column in MAIN)])
     widths = [max(map(len, column)) for column in zip(*table, strict=True)]
     lines = [
         "  ".join(

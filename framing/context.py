@@ -30,6 +30,7 @@ class Place(NamedTuple):
         return capitals > 0.6 * (self.last - self.first)
 
 
+_NEAR: Final = 40  # words; longer sentences are run-on text, and looking through them time and again would take for ever
 Condition = Callable[[Place], bool]
 
 _NUMBERS: Final = (
@@ -62,8 +63,8 @@ def condition(written: str) -> Condition:
     ----------
     written : str
         Conditions joined by ``;``: ``before:``, ``after:`` (the neighbouring word is one of these), ``near:`` (the sentence
-        holds one of these), each also with ``not``; ``not name``, ``not month``, ``not negated``, ``first``, ``not first``,
-        ``last``. Lists take words, words with ``~`` (their inflections too) and classes such as ``@number``.
+        holds one of these, within 40 words), each also with ``not``; ``not name``, ``not month``, ``not negated``, ``first``,
+        ``not first``, ``last``. Lists take words, words with ``~`` (their inflections too) and classes such as ``@number``.
 
     Raises
     ------
@@ -133,7 +134,8 @@ def _after(words: frozenset[str]) -> Condition:
 
 def _near(words: frozenset[str]) -> Condition:
     def test(place: Place) -> bool:
-        others = [*place.canonical[place.first : place.start], *place.canonical[place.stop : place.last]]
+        before = place.canonical[max(place.first, place.start - _NEAR) : place.start]
+        others = [*before, *place.canonical[place.stop : min(place.last, place.stop + _NEAR)]]
         return any(_is_one_of(word, words) for word in others)
 
     return test

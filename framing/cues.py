@@ -45,7 +45,7 @@ class Cues:
         first = np.array([first for first, _, _ in found], dtype=np.int64)
         stop = np.array([stop for _, stop, _ in found], dtype=np.int64)
         absent = np.full(len(found), -1, dtype=np.int64)
-        sentence = np.searchsorted(document.sentences.first_word, first, side="right") - 1
+        sentence = document.sentence_of(first)
         category = tuple(row.category for _, _, row in found)
         weight = np.array([row.weight for _, _, row in found], dtype=np.float64)
         return cls(sentence, first, stop, absent, absent, category, weight, quoted_words[first])

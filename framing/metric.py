@@ -33,10 +33,10 @@ class Totals:
         self._sums = dict(sums)
 
     def __getattr__(self, name: str) -> Array:
-        try:
-            return self._sums[name]
-        except KeyError:
-            raise AttributeError(f"no count named {name!r}; counted were {', '.join(self._sums)}.") from None
+        sums: dict[str, Array] = self.__dict__.get("_sums", {})
+        if name not in sums:
+            raise AttributeError(f"no count named {name!r}; counted were {', '.join(sums)}.")
+        return sums[name]
 
 
 @dataclass(frozen=True)

@@ -16,14 +16,21 @@ def write_whole(path: str | os.PathLike[str], content: str) -> Path:
         If it cannot be written; an earlier file is then as it was.
     """
     target = Path(path)
-    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _write(target, content.encode("utf-8", errors="replace"))
+    except OSError as error:  # name what was asked for, not the file beside it
+        raise OSError(error.errno, error.strerror, str(target)) from None
+    return target
+
+
+def _write(target: Path, content: bytes) -> None:
     number, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:50]}.", suffix=".part")
     try:
         with os.fdopen(number, "wb") as file:
-            file.write(content.encode("utf-8", errors="replace"))
+            file.write(content)
         Path(name).chmod(0o644)
         Path(name).replace(target)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
-    return target

@@ -69,12 +69,17 @@ def _evidence(parts: list[dict[str, Array]], ids: Array) -> pd.DataFrame:
     table = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
     table["id"] = ids[table["article"]]
     sort = np.lexsort((table["order"], table["end"], table["start"], table["part"] == "body", table["article"]))
-    return pd.DataFrame({name: table[name][sort] for name in EVIDENCE})
+    return _frame({name: table[name][sort] for name in EVIDENCE})
 
 
 def _sentences(parts: list[dict[str, Array]]) -> pd.DataFrame:
     table = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
-    return pd.DataFrame({"id": table.pop("id"), "sentence": np.arange(len(table["start"])), **table})
+    return _frame({"id": table.pop("id"), "sentence": np.arange(len(table["start"])), **table})
+
+
+def _frame(columns: dict[str, Array]) -> pd.DataFrame:
+    """A data frame whose texts stay plain Python strings, since pandas' own string type cannot hold lone surrogates."""
+    return pd.DataFrame({name: pd.Series(column, dtype=column.dtype) for name, column in columns.items()})
 
 
 def _cue_columns(document: Document, metric: Metric, cues: Cues, sentences_before: int) -> dict[str, Array]:
@@ -118,7 +123,7 @@ def _sentence_columns(batch: Batch, english: Array) -> dict[str, Array]:
 
 
 def texts(values: Sequence[str | None]) -> Array:
-    """A column of plain Python strings: pandas' own string type cannot hold lone surrogates where pyarrow is installed."""
+    """An array of Python strings."""
     column = np.empty(len(values), dtype=object)
     column[:] = values
     return column

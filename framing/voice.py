@@ -10,6 +10,8 @@ import numpy as np
 from framing.lexicon import lexicon
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
 
     from framing.document import Document
@@ -17,8 +19,14 @@ if TYPE_CHECKING:
 
 _SCARE_WORDS: Final = 3
 _TRAILING_SUBJECT: Final = 9  # words between the comma and the verb in "…, a spokesman for the ministry said"
-_TRAILING_REST: Final = 7  # words after the verb in "…, officials said on Wednesday"
-_BREAK: Final = re.compile(r"[;:]|,(?= (?:but|although|though|while|yet|whereas)\b)| – | — |—")
+_REACH: Final = 1000  # characters: no clause is longer, and nothing is searched further
+_BREAK: Final = re.compile(r"[;:)]|,(?= (?:but|although|though|while|yet|whereas)\b)| – | — |—")
+_RELATIVE: Final = frozenset("which who whom whose that".split())
+_SUBORDINATING: Final = frozenset("although though while when after before because since if as despite whatever".split())
+_ADVERBIAL: Final = frozenset(  # what may follow the verb in "…, officials said on Wednesday"
+    "on in at to during after before late early earlier later last yesterday today tonight again via through when while as by "
+    "monday tuesday wednesday thursday friday saturday sunday".split()
+)
 
 
 def attributions(document: Document) -> list[Match]:
@@ -30,32 +38,33 @@ def attributions(document: Document) -> list[Match]:
 def attributing_sentences(document: Document) -> NDArray[np.bool_]:
     """Which sentences hold a reporting verb or phrase outside quotation marks; shape (n_sentences,)."""
     marked = np.zeros(len(document.sentences), dtype=bool)
-    first = np.array([match.first for match in document.once(attributions)], dtype=np.int64)
-    marked[np.searchsorted(document.sentences.first_word, first, side="right") - 1] = True
+    marked[document.sentence_of([match.first for match in document.once(attributions)])] = True
     return marked
 
 
 def scare_quotes(document: Document) -> list[tuple[int, int]]:
     """Words (first, stop) in scare quotes: at most three words, no speech verb or attribution in the sentence.
 
-    A quotation that is all there is of its sentence, or in which every word has a capital (a name, a title), is none.
+    None is a quotation that is all there is of its sentence, follows a comma or colon or ends in a comma (speech), or has a
+    capital on every word (a name, a title).
     """
     quotation = document.word_quotation
     inside = np.flatnonzero(quotation >= 0)
-    if not len(inside):
-        return []
     numbers, first, lengths = np.unique(quotation[inside], return_index=True, return_counts=True)
     short = lengths <= _SCARE_WORDS
-    attributing = document.once(attributing_sentences)
-    bounds = document.sentences.first_word
+    starts = inside[first[short]]
+    sentences = document.sentence_of(starts)
+    speech = document.once(attributing_sentences)[sentences]
+    stops = document.sentences.first_word[sentences + 1]
     found = []
-    for number, start, length in zip(
-        numbers[short].tolist(), inside[first[short]].tolist(), lengths[short].tolist(), strict=True
-    ):
-        sentence = int(np.searchsorted(bounds, start, side="right")) - 1
-        whole = start + length > bounds[sentence + 1] or length == bounds[sentence + 1] - bounds[sentence]
+    columns = (numbers[short], starts, lengths[short], stops, sentences, speech)
+    for number, start, length, stop, sentence, is_speech in zip(*(column.tolist() for column in columns), strict=True):
+        quote = document.quotations[number]
+        whole = start + length > stop or length == document.sentences.words[sentence]
+        before = document.plain[max(0, quote.start - 2) : quote.start].rstrip()
+        spoken = before.endswith((",", ":")) or document.plain[quote.end - 2] == ","
         name = all(text[:1].isupper() or text[:1].isdigit() for text in document.word_texts[start : start + length])
-        if document.quotations[number].closed and not attributing[sentence] and not whole and not name:
+        if quote.closed and not (is_speech or whole or spoken or name):
             found.append((start, start + length))
     return found
 
@@ -71,40 +80,48 @@ def quoted_words(document: Document) -> NDArray[np.bool_]:
 def attributed_sentences(document: Document) -> NDArray[np.bool_]:
     """Which sentences give somebody's words or view, quoted or not; shape (n_sentences,)."""
     marked = document.once(attributing_sentences).copy()
-    quoted = np.flatnonzero(document.once(quoted_words))
-    marked[np.searchsorted(document.sentences.first_word, quoted, side="right") - 1] = True
+    marked[document.sentence_of(np.flatnonzero(document.once(quoted_words)))] = True
     return marked
 
 
 def attributed_words(document: Document) -> NDArray[np.bool_]:
     """Which words stand in a clause reported as somebody's words or view, or in a quotation; shape (n_words,).
 
-    "According to X" holds for its whole sentence; a verb at the end ("…, officials said") for what stands before its comma;
-    any other reporting verb for what follows it, up to a semicolon, colon, dash or contrasting clause.
+    "According to X" holds for its whole sentence; a verb at the end ("…, officials said on Monday") for what stands before
+    its comma; any other reporting verb for what follows it, up to the end of its clause: a semicolon, colon, dash, closing
+    bracket, contrasting clause, or the comma that ends a leading or relative clause.
     """
-    attributed = document.once(quoted_words).copy()
-    bounds = document.sentences.first_word
-    text = document.plain
-    words = document.words
+    change = np.zeros(len(document.word_texts) + 1, dtype=np.int64)
     for match in document.once(attributions):
-        sentence = int(np.searchsorted(bounds, match.first, side="right")) - 1
-        first, last = int(bounds[sentence]), int(bounds[sentence + 1])
-        if match.row.category == "preposition":
-            attributed[first:last] = True
-            continue
-        comma = text.rfind(",", int(words.start[first]), int(words.start[match.first]))
-        subject = int(np.searchsorted(words.start, comma))
-        trails = comma >= 0 and match.first - subject <= _TRAILING_SUBJECT and subject > first + 1
-        end = int(words.end[match.stop - 1])
-        after = text[end : end + 1]
-        if trails and (after in {",", "."} or last - match.stop <= _TRAILING_REST):
-            attributed[first:subject] = True
-            if after == ",":
-                attributed[match.stop : last] = True
-            continue
-        stop = last
-        found = _BREAK.search(text, end, int(words.end[last - 1]))
-        if found:
-            stop = int(np.searchsorted(words.start, found.start()))
-        attributed[match.stop : stop] = True
-    return attributed
+        for start, stop in _clauses(document, match):
+            change[start] += 1
+            change[stop] -= 1
+    return document.once(quoted_words) | (np.cumsum(change[:-1]) > 0)
+
+
+def _clauses(document: Document, match: Match) -> Iterator[tuple[int, int]]:
+    """Words (first, stop) that a reporting verb or phrase gives to its source."""
+    sentence = int(document.sentence_of([match.first])[0])
+    first, last = (int(bound) for bound in document.sentences.first_word[sentence : sentence + 2])
+    if match.row.category == "preposition":
+        yield first, last
+        return
+    text, start, end = document.plain, document.words.start, document.words.end
+    verb, after = int(start[match.first]), int(end[match.stop - 1])
+    comma = text.rfind(",", max(int(start[first]), verb - _REACH), verb)
+    subject = int(np.searchsorted(start, comma)) if comma >= 0 else first
+    following = document.word_canonical[match.stop] if match.stop < last else ""
+    closes = match.stop == last or text[after : after + 1] == "," or following in _ADVERBIAL
+    if comma >= 0 and closes and match.first - subject <= _TRAILING_SUBJECT and subject > first + 1:
+        yield first, subject
+        if text[after : after + 1] != ",":
+            return
+    relative = comma >= 0 and document.word_canonical[subject] in _RELATIVE
+    leading = comma < 0 and document.word_canonical[first] in _SUBORDINATING
+    reach = min(int(end[last - 1]), after + _REACH)
+    found = _BREAK.search(text, after, reach)
+    stop = found.start() if found else reach
+    if relative or leading:
+        next_comma = text.find(",", after, stop)
+        stop = next_comma if next_comma >= 0 else stop
+    yield match.stop, max(match.stop, int(np.searchsorted(start, stop)))

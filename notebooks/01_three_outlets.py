@@ -31,7 +31,7 @@ articles = framing.read_articles("../seeds")
 # %% [markdown]
 # ## The scores
 #
-# `analyse` cuts each article into sentences and words, looks for cues from published word lists, and adds them up. The four main scores:
+# `analyse` cuts each article into sentences and words, looks for cues from the word lists of the package, and adds them up. The four main scores:
 #
 # - **loaded language**: evaluative or emotive wording in the outlet's own voice, per 100 words;
 # - **hedging ratio**: share of sentences that mark something as uncertain or second-hand;

@@ -36,6 +36,12 @@ def test_a_single_article_is_an_error_that_says_what_to_do(wrong):
         framing.analyse(wrong)
 
 
+@pytest.mark.parametrize("wrong", [pd.DataFrame({"text": ["One."]}), {"text": "One."}])
+def test_a_table_is_an_error_that_says_what_to_do(wrong):
+    with pytest.raises(TypeError, match=r"read_articles\(table\)"):
+        framing.analyse(wrong)
+
+
 def test_what_is_no_article_is_named():
     with pytest.raises(TypeError, match="article 2 is a int"):
         framing.analyse(["One.", 2])
@@ -53,6 +59,7 @@ def test_what_is_no_article_is_named():
         (Article("", headline="Polls close"), "loaded_sentences", "no text in the body"),
         (Article("... !!! —"), "hedges_per_100_words", "no text in the body"),
         (Article("- One\n- Two"), "hedging_ratio", "no prose"),
+        (Article("... !!! —"), "hedging_ratio", "no prose"),
         (Article("word " * 30), "reading_ease", "fewer than 100 words of prose"),
         (Article(FRENCH), "loaded_language", "not English"),
         (Article(FRENCH), "hedging_ratio", "not English"),
@@ -63,6 +70,33 @@ def test_a_value_that_cannot_be_had_is_missing_with_its_reason(article, column, 
     analysis = framing.analyse([article])
     assert np.isnan(analysis.scores[column].item())
     assert reasons(analysis, column) == [reason]
+
+
+OTHERS = """
+Die Regierung hat am Dienstag mitgeteilt, dass die Gespräche in der kommenden Woche in Berlin fortgesetzt werden, wie es hieß.
+El presidente dijo el martes que la reunión se celebrará la próxima semana en la capital, según un comunicado oficial.
+Il presidente ha detto martedì che la riunione si terrà la prossima settimana nella capitale, secondo una nota di ieri.
+De regering heeft dinsdag laten weten dat de gesprekken volgende week in Den Haag worden voortgezet met alle partijen samen.
+Prezydent powiedział we wtorek, że spotkanie odbędzie się w przyszłym tygodniu w stolicy, zgodnie z komunikatem \
+rządu i innych partii.
+Hükümet salı günü yaptığı açıklamada görüşmelerin gelecek hafta başkentte devam edeceğini ve tüm partilerin buna katılacağını \
+bugün yeniden ve açık olarak söyledi.
+Президент заявил во вторник, что встреча состоится на следующей неделе в столице, сообщает пресс-служба правительства страны \
+в среду рано утром.
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("text", [FRENCH, *OTHERS])
+def test_twenty_words_are_enough_to_tell_another_language(text):
+    assert np.isnan(framing.analyse([text]).scores.loaded_language.item())
+
+
+def test_terse_english_is_english():
+    text = (
+        "North Korea fired ballistic missiles Thursday. South Korea condemned launches. Japan protested strongly. "
+        "Washington urged restraint. Moscow declined comment. Beijing stayed silent."
+    )
+    assert framing.analyse([text]).notes.query("reason == 'not English'").empty
 
 
 def test_another_language_has_sizes_and_no_evidence():

@@ -40,7 +40,7 @@ def test_report(tmp_path, capsys):
 def test_score_to_csv(tmp_path, seeds, capsys):
     assert main(["score", str(SEEDS), "-o", str(tmp_path / "s.csv")]) == 0
     table = pd.read_csv(tmp_path / "s.csv", index_col="id")
-    pd.testing.assert_frame_equal(table.drop(columns="framing"), seeds.scores, check_dtype=False)
+    pd.testing.assert_frame_equal(table.drop(columns="framing"), seeds.scores, check_dtype=False, check_index_type=False)
     assert table.framing.str.startswith(framing.__version__).all()
     assert "outlet-b: headline ends in a full stop: may be a standfirst (headline_sensationalism)" in capsys.readouterr().err
 
@@ -141,6 +141,31 @@ def test_a_progress_bar_is_drawn_on_a_terminal_only(tmp_path, folder):
     os.close(reader)
     silent = subprocess.run(command, capture_output=True, check=True)
     assert b"articles/s" not in silent.stderr
+
+
+def test_articles_of_one_outlet_are_told_apart(tmp_path, capsys):
+    manifest = "file,outlet\na.txt,Daily\nb.txt,Daily\n"
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text("Headline\n\nThe vote may slip.", encoding="utf-8")
+    (tmp_path / "articles.csv").write_text(manifest, encoding="utf-8")
+    assert main(["report", str(tmp_path), "-o", str(tmp_path / "out")]) == 0
+    shown = capsys.readouterr().out
+    assert "Daily (a)" in shown
+    assert "Daily (b)" in shown
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="head is no Windows command")
+def test_a_reader_that_has_seen_enough_is_no_error():
+    command = f'"{sys.executable}" -m framing metrics | head -1; exit ${{PIPESTATUS[0]}}'
+    done = subprocess.run(["bash", "-c", command], capture_output=True, check=False)
+    assert done.stderr == b""
+    assert done.returncode == 0
+
+
+def test_an_error_names_the_file_that_was_asked_for(tmp_path, folder, capsys):
+    (tmp_path / "taken.csv").mkdir()
+    assert main(["score", str(folder), "-o", str(tmp_path / "taken.csv")]) == 2
+    assert f"framing: {tmp_path / 'taken.csv'}: " in capsys.readouterr().err
 
 
 def test_readme_commands_name_what_exists():

@@ -24,6 +24,11 @@ def test_words_in_quotation_marks_are_quoted():
         ("He said the “experts” were wrong.", []),  # a speech verb in the sentence
         ("The “long and winding road” ended.", []),  # four words
         ("Operation “Freedom Shield” began.", []),  # a name
+        ("Rivals called the plan “an insult.”", []),
+        ("He branded the deal “shameful” on Monday.", []),
+        ("The court ruled that the law was “unconstitutional.”", []),
+        ("She expressed “great regret” at the result.", []),
+        ("“Not me,” the boy went, “never,” and left.", []),  # speech without a verb of the list
         ("“Experts.”", []),  # all there is of its sentence
         ("The “experts", []),  # not closed
     ],
@@ -51,6 +56,14 @@ def test_a_loaded_cue_in_a_scare_quote_is_counted_once():
         ("It may fall, a spokesman for the ministry said on Monday.", "It may fall"),
         ("According to the ministry, it may fall.", "According to the ministry it may fall"),
         ("It may fall.", ""),
+        ("After the attack, police said they had arrested a man.", "they had arrested a man"),
+        ("On Monday, police said the attack was over.", "the attack was over"),
+        ("Smith, a dictator, said he would resign.", "he would resign"),
+        ("The deal, which critics said would fail, passed.", "would fail"),
+        ("Although Smith said he was sorry, the deal passed.", "he was sorry"),
+        ("The mayor (who said he was sorry) made an exit.", "he was sorry"),
+        ("Despite what he said, the plan is reckless.", ""),
+        ("The tests, officials said, may be linked to exports.", "The tests may be linked to exports"),
         ("Analysts believe it may fall; nobody is sure.", "it may fall"),
     ],
 )

@@ -37,6 +37,12 @@ def _lines(text: str) -> Iterator[Line]:
         position += len(raw) + 1
 
 
+def marker(text: str, start: int) -> int:
+    """Where the text of a bullet begins, behind its mark or number."""
+    found = _BULLET.match(text, start)
+    return found.end() if found else start
+
+
 def _is_hard_wrapped(lines: list[Line]) -> bool:
     """Whether lines between two empty lines are one paragraph broken at a fixed width, as in mail and old archives."""
     lengths = [line.end - line.start for line in lines[:-1]]

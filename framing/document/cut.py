@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from framing.document.blocks import Kind, blocks
+from framing.document.blocks import Kind, blocks, marker
 from framing.document.quotations import Quotation, quotations
 from framing.document.sentences import sentences
 
@@ -58,7 +58,8 @@ def _cut_block(found: Cut, text: str, start: int, end: int, kind: Kind) -> None:
     found.quotations += quotes
     waiting = iter(outer)
     quote, quote_number = next(waiting, (None, -1))
-    for begin, stop in sentences(text, start, end, quotes):
+    content = marker(text, start) if kind == "bullet" else start
+    for begin, stop in sentences(text, content, end, quotes):
         found.first_pieces.append(len(found.pieces))
         found.sentences.append((begin, stop, number))
         position = begin

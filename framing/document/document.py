@@ -26,7 +26,7 @@ T = TypeVar("T")
 
 
 class Sentences(Spans[Sentence]):
-    """Sentences, with arrays over them: `is_prose` (bool), `article` (its number in the document), `words` (counts)."""
+    """Sentences, with arrays over them: `is_prose` (stands in prose and holds a word), `article` (number), `words` (count)."""
 
     is_prose: NDArray[np.bool_]
     article: NDArray[np.int64]
@@ -133,11 +133,12 @@ class Document:
         rows, kinds = self._cut.sentences, [kind for _, _, kind in self._cut.blocks]
         sentences = Sentences(*_bounds(rows), lambda number: Sentence(*self._span(*rows[number][:2]), kinds[rows[number][2]]))
         prose = np.array([kind == "prose" for kind in kinds], dtype=bool)
-        sentences.is_prose = prose[[block for _, _, block in rows]] if rows else np.zeros(0, dtype=bool)
         sentences.article = np.searchsorted(self.article_start, sentences.start, side="right") - 1
         first_piece = np.array([*self._cut.first_pieces, len(self._cut.pieces)], dtype=np.int64)
         sentences.first_word = self._pieces[0][first_piece]
         sentences.words = np.diff(sentences.first_word)
+        in_prose = prose[[block for _, _, block in rows]] if rows else np.zeros(0, dtype=bool)
+        sentences.is_prose = in_prose & (sentences.words > 0)
         return sentences
 
     @cached_property
@@ -190,6 +191,10 @@ class Document:
         find = word_pattern(text).finditer
         spans = [match.span() for start, end, _ in self._cut.pieces for match in find(text, start, end)]
         return Spans(*_bounds(spans), lambda number: Word(*self._span(*spans[number])))
+
+    def sentence_of(self, words: Sequence[int] | NDArray[np.int64]) -> NDArray[np.int64]:
+        """Numbers of the sentences that hold these words, given by their numbers; same shape."""
+        return np.searchsorted(self.sentences.first_word, np.asarray(words, dtype=np.int64), side="right") - 1
 
     def per_sentence(self, per_word: NDArray[Any]) -> NDArray[np.int64]:
         """Sums of whole numbers given per word, over the words of each sentence; shape (n_sentences,)."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from framing.document.spelling import american, canonical
-from framing.document.syllables import syllables
+from framing.document.syllables import pronounced, syllables
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,12 +27,21 @@ _FUNCTION_WORDS: Final = frozenset(
     "with would you your".split()
 )
 
+# Common words of other languages that are not English words too.
+_FOREIGN_WORDS: Final = frozenset(
+    "la le les et des du un une est dans pour que qui sur pas avec aux ce sont der die und das ist den dem ein eine nicht mit "
+    "auf von zu im für el los las y en del se por una su como il di che è sono della nel gli os e um uma não na het een van "
+    "niet op dat zijn och att det som är på av för inte w z się nie że jest ve bir bu için ile da yang dan di untuk dengan ini "
+    "itu tidak ja ei että oli".split()
+)
+
 
 class Forms(dict[str, int]):
     """Word form → number of its record; records are made when a form is first seen.
 
     Each column is an array over records: ``letters`` (with digits) and ``syllables`` as counts; ``capital`` (starts with a
-    capital), ``function`` (a common English function word) and ``number`` (starts with a digit) as 0 or 1.
+    capital), ``number`` (starts with a digit), ``function`` (a common English function word), ``foreign`` (one of another
+    language) and ``known`` (in the pronouncing dictionary, or a figure) as 0 or 1.
     Counts are taken from the US spelling, so that UK and US texts count alike.
     """
 
@@ -41,7 +50,7 @@ class Forms(dict[str, int]):
         self.texts: list[str] = []
         self.canonical: list[str] = []
         self._counts: dict[str, array[int]] = {
-            name: array("i") for name in ("letters", "syllables", "capital", "function", "number")
+            name: array("i") for name in ("letters", "syllables", "capital", "number", "function", "foreign", "known")
         }
         self._marks: dict[object, array[int]] = {}
 
@@ -52,8 +61,10 @@ class Forms(dict[str, int]):
         counts["letters"].append(len(spelled) if spelled.isalnum() else sum(map(str.isalnum, spelled)))
         counts["syllables"].append(syllables(spelled) if len(spelled) <= _SHORT else 1)
         counts["capital"].append(form[0].isupper())
-        counts["function"].append(spelled in _FUNCTION_WORDS)
         counts["number"].append(spelled[:1].isdigit())
+        counts["function"].append(spelled in _FUNCTION_WORDS)
+        counts["foreign"].append(spelled in _FOREIGN_WORDS)
+        counts["known"].append(spelled in pronounced() or spelled[:1].isdigit())
         self.texts.append(form)
         self.canonical.append(canonical(spelled))
         self[form] = number

@@ -7,27 +7,40 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from framing.document.quotations import Quotation
 
 # A full stop after these never ends a sentence, whatever follows.
 _TITLES: Final = (
     "adm asst atty brig capt cmdr col cpl det dr fr gen gov hon insp lt maj messrs mr mrs ms pfc pres prof rep reps rev sec "
-    "sen sens sgt spc sr supt st mt ft vs viz cf e.g i.e eg ie approx no nos vol pp fig ca"
+    "sen sens sgt spc sr supt mt ft vs viz cf e.g i.e eg ie approx est rm nos vol pp fig ca incl"
 )
-# A full stop after these ends a sentence only if the next word starts one ("in the U.S. They left").
-_OTHERS: Final = (
-    "u.s u.k u.n e.u d.c a.m p.m jan feb mar apr jun jul aug sep sept oct nov dec inc ltd corp co jr etc al ave blvd rd"
+# A full stop after these ends a sentence only if the next word starts one ("in the U.S. They left") …
+_OTHERS: Final = "u.s u.k u.n e.u d.c inc ltd corp co jr al ave blvd rd st govt lb lbs bn mn"
+# … after these, with a capital, too: as common words they end sentences ("He sat.").
+_DATES_AND_STATES: Final = (
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun ala ariz calif colo conn "
+    "fla ga ill ind kan ky mass md mich minn mo mont neb nev okla ore pa tenn tex va vt wash wis wyo"
+)
+# After a time of day or "etc." a capital starts a sentence, unless it belongs to the time.
+_TIMES: Final = frozenset({"a.m", "p.m", "etc"})
+_OF_A_TIME: Final = frozenset(
+    "et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst cet eastern central mountain pacific greenwich monday tuesday "
+    "wednesday thursday friday saturday sunday january february march april may june july august september october november "
+    "december".split()
 )
 _NEVER: Final = frozenset(_TITLES.split())
 _SOMETIMES: Final = frozenset(_OTHERS.split())
+_SOMETIMES_AS_NAMES: Final = frozenset(_DATES_AND_STATES.split())
 _STARTERS: Final = frozenset(
     "a after all although an and as at both but by during each for from he her his how however i if in it its last many "
     "meanwhile more most no nor not now on one our she since so some still such that the their then there these they this "
     "those though to two we what when where whether while who why with yet you your".split()
 )
 _STOP: Final = re.compile(r"""[.!?…]["')\]]*[ \n]+(?=["'(\[]?[A-Z0-9])""")
+_PARENTHESIS: Final = re.compile(r"""[.!?…]["']*\)[ \n]+(?=["']?[A-Z])""")
+_LONGEST: Final = 20_000
 _LAST_WORD: Final = re.compile(r"[\w.]*\w\Z")
 _FIRST_WORD: Final = re.compile(r"""["'(\[]*([\w'-]+)""")
 
@@ -49,9 +62,12 @@ def _ends_sentence(text: str, stop: int, following: int, begin: int) -> bool:
         return not text[following : following + 1].isdigit()
     if word in _NEVER:
         return False
-    if word in _SOMETIMES:
-        first = _FIRST_WORD.match(text, following)
-        return first is not None and first.group(1)[0].isupper() and first.group(1).lower() in _STARTERS
+    first = _FIRST_WORD.match(text, following)
+    following_word = first.group(1) if first else ""
+    if word in _TIMES:
+        return following_word[:1].isupper() and following_word.lower() not in _OF_A_TIME
+    if word in _SOMETIMES or (word in _SOMETIMES_AS_NAMES and found is not None and found.group()[0].isupper()):
+        return following_word[:1].isupper() and following_word.lower() in _STARTERS
     initial = found is not None and len(word) == 1 and found.group().isupper() and word != "i"
     return not initial  # "John F. Kennedy"
 
@@ -65,25 +81,14 @@ def sentences(text: str, start: int, end: int, quotes: Sequence[Quotation] = ())
     >>> [text[start:end] for start, end in sentences(text, 0, len(text))]
     ['The U.S. sent troops at 8:10 a.m. local time.', 'They left.']
     """
-    block = text[start:end]
-    if "\n" in block:
-        block = block.replace("\n", " ")
-    cuts: list[int] = []
-    position = start
-    for piece in _segment()("en", block)[:-1]:
-        position += len(piece)
-        cuts.append(position)
-    cuts = [cut for cut in cuts if _is_cut(text, cut, start)]
-    for quote in quotes:
-        if quote.depth == 0:
-            for found in _STOP.finditer(text, quote.start, quote.end):
-                if _ends_sentence(text, found.start(), found.end(), start):
-                    cuts.append(found.end())
-    if quotes:
-        cuts = sorted(set(cuts))
+    cuts = {cut for cut in _cuts(text, start, end) if _is_cut(text, cut, start)}
+    missed = [found for quote in quotes if quote.depth == 0 for found in _STOP.finditer(text, quote.start, quote.end)]
+    if ")" in text[start:end]:
+        missed += _PARENTHESIS.finditer(text, start, end)
+    cuts.update(found.end() for found in missed if _ends_sentence(text, found.start(), found.end(), start))
     found_sentences: list[tuple[int, int]] = []
     begin = start
-    for cut in [*cuts, end]:
+    for cut in [*sorted(cuts), end]:
         stop = cut
         while stop > begin and text[stop - 1] in " \n":
             stop -= 1
@@ -93,8 +98,21 @@ def sentences(text: str, start: int, end: int, quotes: Sequence[Quotation] = ())
     return found_sentences
 
 
+def _cuts(text: str, start: int, end: int) -> Iterator[int]:
+    """Where sentencex cuts; a very long block is handed over in parts, since its time grows with the square of some of them."""
+    while start < end:
+        part = text[start : min(end, start + _LONGEST)].replace("\n", " ")
+        pieces = _segment()("en", part)
+        position = start
+        for piece in pieces[:-1]:
+            position += len(piece)
+            yield position
+        # The last piece may go on in the next part; one that fills its part is passed over as it is.
+        start = position if position > start and start + len(part) < end else start + len(part)
+
+
 def _is_cut(text: str, cut: int, begin: int) -> bool:
-    """Whether a cut of sentencex holds: not after an abbreviation, nor before a word in lower case."""
+    """Whether a cut of sentencex holds: not after an abbreviation."""
     stop = cut - 1
     while stop > begin and text[stop] in " \n\"')]":
         stop -= 1

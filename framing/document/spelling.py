@@ -19,7 +19,8 @@ _CONTRACTIONS: Final = frozenset(
 _STRAIGHT: Final = str.maketrans(
     dict.fromkeys("‘’‚‛`´ʼ′", "'") | dict.fromkeys("‐‑", "-") | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff_", "")
 )
-_ISE: Final = re.compile(r"is(?=(?:e|es|ed|ing|er|ers|ation|ations|ational)\Z)")
+_ISE: Final = re.compile(r"is(?=(?:e|es|ed|ing|er|ers|able|ation|ations|ational)\Z)")
+_PRODUCTIVE: Final = re.compile(r"[a-z]{2}(?:al|ul|il|ic|an|on|in|im|at|et|ot|er|or|ar)\Z")  # racial-ise, italic-ise
 
 
 @cache
@@ -32,7 +33,8 @@ def _table() -> Mapping[str, str]:
 def american(form: str) -> str:
     """Lower case, straight apostrophes, US spelling.
 
-    A word in -ise becomes one in -ize where the CMU dictionary knows that form ("organise", not "promise").
+    A word in -ise becomes one in -ize where the CMU dictionary knows that form ("organise", not "promise"), or knows neither
+    and the ending is a productive one ("racialise").
 
     Examples
     --------
@@ -55,7 +57,7 @@ def _american(word: str) -> str:
         found = _ISE.search(base)
         if found and found.start() > 2:
             zed = f"{base[: found.start()]}iz{base[found.end() :]}"
-            if zed in pronounced():
+            if zed in pronounced() or (base not in pronounced() and _PRODUCTIVE.search(base, 0, found.start())):
                 listed = zed
     return listed + apostrophe + ending
 

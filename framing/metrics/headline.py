@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     from framing.document import Document
     from framing.metric import Array, Counts
 
+_FULL_STOP: Final = re.compile(r"(?<![A-Z.])\.\Z")  # not that of "U.S." or an ellipsis
 _SHOUTED: Final = re.compile(r"[A-Z]{4,}(?:'[A-Z]+)?\Z")
-_ACRONYMS: Final = frozenset(  # of those that the pronouncing dictionary holds or may come to hold
-    "aids asean brics covid daca dprk fema fifa hipaa iaea icbm isis isil lgbt lgbtq maga naacp nafta nasa nasdaq nato ncaa "
-    "norad opec osha peta potus scotus stem swat unesco unicef usaid".split()
+_ACRONYMS: Final = frozenset(  # of those that the dictionary holds or may come to hold; and the labels of sections
+    "aids aipac asean brics covid daca dprk fema fifa hipaa iaea icbm isis isil iowa lgbt lgbtq live maga naacp nafta nasa "
+    "nascar nasdaq nato ncaa norad nypd opec osha peta potus ptsd scotus seal seals start stem swat unesco unicef usaid "
+    "analysis charts editorial explainer live opinion photos podcast poll review update video watch".split()
 )
 _PROMISED: Final = frozenset(
     "reasons ways things tips tricks signs facts photos pictures images questions takeaways lessons secrets mistakes myths "
@@ -59,8 +61,10 @@ def find_sensational(document: Document) -> Cues:
     """Cues of ``lexicons/headlines.csv``: words, capitals, list numbers and marks of punctuation."""
     words = lexicon("headlines")
     found: list[tuple[int, int, Row]] = list(words.matches(document))
+    emphasised = {first for first, _, row in found if row.category == words.patterns["capitals"].category}
     for first, stop in pairwise(document.sentences.first_word.tolist()):
-        found += [(word, word + 1, words.patterns["capitals"]) for word in _shouted(document, first, stop)]
+        shouted = [word for word in _shouted(document, first, stop) if word not in emphasised]
+        found += [(word, word + 1, words.patterns["capitals"]) for word in shouted]
         found += [(word, word + 1, words.patterns["list number"]) for word in _list_number(document, first, stop)]
     found.sort(key=lambda match: match[:2])
     marks = [
@@ -75,7 +79,9 @@ def find_sensational(document: Document) -> Cues:
 def count_headline(document: Document) -> Counts:
     """Per sentence of the headline: summed weights, words, and whether it ends in a full stop (0 or 1)."""
     ends = document.sentences.end
-    stops = np.fromiter((document.plain[end - 1] == "." for end in ends), dtype=np.int64, count=len(ends))
+    stops = np.array(
+        [_FULL_STOP.search(document.plain, max(0, end - 5), end) is not None for end in ends.tolist()], dtype=np.int64
+    )
     return {
         "sensational": document.once(find_sensational).total(document),
         "words": document.sentences.words,

@@ -21,9 +21,11 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from framing.document import Document
+    from framing.lexicon import Match
     from framing.metric import Array, Counts
 
-_STEP: Final = 2.0**-30  # probabilities are multiples of it, so that their sums are exact in any order
+_NEUTRAL: Final = frozenset({"neutral", "preposition"})
+_GRAIN: Final = 2.0**-30  # probabilities are multiples of it, so that their sums are exact in any order
 _PERSONAL: Final = frozenset("i me my mine myself we us our ours ourselves you your yours yourself let's".split())
 
 
@@ -43,10 +45,10 @@ def _is_personal(word: str) -> int:
     return word in _PERSONAL
 
 
-def _at(document: Document, firsts: list[int]) -> NDArray[np.int64]:
-    """How many of these words each sentence holds."""
-    sentence = np.searchsorted(document.sentences.first_word, np.array(firsts, dtype=np.int64), side="right") - 1
-    return np.bincount(sentence, minlength=len(document.sentences))
+def _at(document: Document, reporting: list[Match]) -> NDArray[np.int64]:
+    """How many of these each sentence holds, three at most."""
+    sentence = document.sentence_of([match.first for match in reporting])
+    return np.minimum(np.bincount(sentence, minlength=len(document.sentences)), 3)
 
 
 def sentence_features(document: Document) -> dict[str, Array]:
@@ -65,9 +67,8 @@ def sentence_features(document: Document) -> dict[str, Array]:
     features["prescriptions"] = document.once(find_prescriptions).total(document)
 
     reporting = document.once(attributions)
-    neutral = [match.first for match in reporting if match.row.category in {"neutral", "preposition"}]
-    features["neutral reporting"] = _at(document, neutral)
-    features["other reporting"] = _at(document, [match.first for match in reporting]) - features["neutral reporting"]
+    features["neutral reporting"] = _at(document, [match for match in reporting if match.row.category in _NEUTRAL])
+    features["other reporting"] = _at(document, [match for match in reporting if match.row.category not in _NEUTRAL])
 
     text = document.plain
     bounds = list(zip(sentences.start.tolist(), sentences.end.tolist(), strict=True))
@@ -87,18 +88,22 @@ def sentence_features(document: Document) -> dict[str, Array]:
 
 
 def loaded_probability(document: Document) -> NDArray[np.float64]:
-    """Probability that most experts would call the sentence's wording loaded; shape (n_sentences,), 0 for one without words."""
+    """Probability that most experts would call the sentence's wording loaded; shape (n_sentences,), NaN where it has no word.
+
+    The logistic function of the sum of features times weights, rounded to a multiple of 2⁻³⁰ (about 1e-9).
+    """
     weights = sentence_model()
     logit = np.full(len(document.sentences), weights["intercept"])
     for name, feature in sentence_features(document).items():
         logit = logit + weights.get(name, 0.0) * feature
-    probability = np.round(1 / (1 + np.exp(-logit)) / _STEP) * _STEP
-    return np.where(document.sentences.words > 0, probability, 0.0)
+    probability = np.round(np.exp(-np.logaddexp(0, -logit)) / _GRAIN) * _GRAIN
+    return np.where(document.sentences.words > 0, probability, np.nan)
 
 
 def count_loaded_sentences(document: Document) -> Counts:
     """Per sentence: its probability of being called loaded, and 1 if it has words."""
-    return {"loaded": document.once(loaded_probability), "sentences": (document.sentences.words > 0).astype("int64")}
+    worded = document.sentences.words > 0
+    return {"loaded": np.where(worded, document.once(loaded_probability), 0.0), "sentences": worded.astype("int64")}
 
 
 def loaded_sentences(totals: Totals) -> Array:

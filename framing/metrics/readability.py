@@ -72,7 +72,7 @@ def count_prose(document: Document) -> Counts:
     }
     counts = {name: np.where(sentences.is_prose, document.per_sentence(values), 0) for name, values in per_word.items()}
     counts["words"] = np.where(sentences.is_prose, sentences.words, 0)
-    counts["sentences"] = (sentences.is_prose & (sentences.words > 0)).astype("int64")
+    counts["sentences"] = sentences.is_prose.astype("int64")
     return counts
 
 
@@ -114,8 +114,6 @@ def ease_features(totals: Totals) -> dict[str, Array]:
     with np.errstate(divide="ignore", invalid="ignore"):
         return {
             "log words per sentence": np.log(words / sentences),
-            "syllables per word": totals.syllables / words,
-            "letters per word": totals.letters / words,
             "share of unfamiliar words": totals.unfamiliar_words / words,
         }
 

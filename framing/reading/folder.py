@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import io
 from dataclasses import fields
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from framing.article import Article
 from framing.reading.error import ReadingError
@@ -19,15 +20,26 @@ MANIFEST: Final = "articles.csv"
 SUFFIXES: Final = (".txt",)
 
 
-def read_file(path: Path) -> Article:
-    """The article in one text file, named after it."""
+class Found(NamedTuple):
+    """An article and the file it stands in; it has an id only where a manifest gives one."""
+
+    article: Article
+    path: Path
+
+
+def read_file(path: Path) -> Found:
+    """The article in one text file."""
+    headline, text = split_headline(_read_supported(path))
+    return Found(Article(text, headline=headline), path)
+
+
+def _read_supported(path: Path) -> str:
     if path.suffix.lower() not in SUFFIXES:
         raise ReadingError(f"{path}: framing reads {', '.join(SUFFIXES)} files. Save the article as plain text (UTF-8).")
-    headline, text = split_headline(read_text(path))
-    return Article(text, headline=headline, id=path.stem)
+    return read_text(path)
 
 
-def read_folder(folder: Path) -> Iterator[Article | ReadingError]:
+def read_folder(folder: Path) -> Iterator[Found | ReadingError]:
     """The articles of a folder, each or the reason why it cannot be read.
 
     With a manifest ``articles.csv`` (columns ``file`` and, as wanted, id, outlet, headline, date, url, author, event,
@@ -42,7 +54,9 @@ def read_folder(folder: Path) -> Iterator[Article | ReadingError]:
     if manifest.is_file():
         yield from _read_manifest(manifest)
         return
-    paths = sorted(path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES and path.is_file())
+    paths = sorted(
+        path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES and path.name[0] != "." and path.is_file()
+    )
     if not paths:
         raise ReadingError(f"{folder}: has no articles. Put {', '.join(SUFFIXES)} files in it, or a manifest {MANIFEST}.")
     for path in paths:
@@ -52,31 +66,34 @@ def read_folder(folder: Path) -> Iterator[Article | ReadingError]:
             yield error
 
 
-def _read_manifest(manifest: Path) -> Iterator[Article | ReadingError]:
-    rows = list(csv.DictReader(read_text(manifest).splitlines()))
-    if not rows or "file" not in rows[0]:
-        raise ReadingError(
-            f"{manifest}: lists no articles. It needs a header with the column file, and a row for each article."
-        )
-    ids: set[str] = set()
+def _read_manifest(manifest: Path) -> Iterator[Found | ReadingError]:
+    rows = csv.DictReader(io.StringIO(read_text(manifest)))
+    columns = list(rows.fieldnames or ())
+    if "file" not in columns:
+        raise ReadingError(f"{manifest}: its first line must name the columns, among them file; it names {', '.join(columns)}.")
+    empty = True
     for row in rows:
+        empty = False
         given = {name: value for name, value in row.items() if name and isinstance(value, str) and value}
         try:
-            if given.get("id") in ids - {""}:
-                raise ReadingError(f"{manifest}: two rows have the id {given['id']!r}. Give each its own.")
-            ids.add(given.get("id", ""))
             yield _read_listed(manifest, given)
         except ReadingError as error:
             yield error
+    if empty:
+        raise ReadingError(
+            f"{manifest}: lists no articles. Add a row for each, or delete it to read all text files of the folder."
+        )
 
 
-def _read_listed(manifest: Path, row: dict[str, str]) -> Article:
+def _read_listed(manifest: Path, row: dict[str, str]) -> Found:
     if "file" not in row:
         raise ReadingError(f"{manifest}: a row names no file: {row}.")
     path = manifest.parent / row["file"]
-    text = read_text(path)
+    if not path.resolve().is_relative_to(manifest.parent.resolve()):
+        raise ReadingError(f"{manifest}: {row['file']!r} lies outside its folder. Put the file into the folder.")
+    text = _read_supported(path)
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    if row.get("sha256", digest) != digest:
+    if row.get("sha256", digest).lower() != digest:
         raise ReadingError(
             f"{path}: is not the file that {manifest.name} describes (sha256 {digest}). Restore it, or correct {manifest.name}."
         )
@@ -85,4 +102,4 @@ def _read_listed(manifest: Path, row: dict[str, str]) -> Article:
         body = body if headline == row["headline"].strip() else text
     names = {field.name for field in fields(Article)} - {"text"}
     given = {name: value for name, value in row.items() if name in names}
-    return Article(body, **{"headline": headline, "id": path.stem, **given})
+    return Found(Article(body, **{"headline": headline, **given}), path)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import glob
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from framing.article import Article, free_id
 from framing.reading.error import ReadingError
-from framing.reading.folder import read_file, read_folder
+from framing.reading.folder import Found, read_file, read_folder
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -69,41 +71,54 @@ def _read(source: object) -> Iterator[Article | ReadingError]:
         yield from _read_paths([source])
     elif hasattr(source, "columns"):
         yield from _read_table(source)  # type: ignore[arg-type]
-    elif isinstance(source, Iterable):
+    elif isinstance(source, Iterable) and not isinstance(source, bytes):
         yield from _read_paths(source)
     else:
         raise TypeError(f"read_articles takes a path, a list of paths or a DataFrame, not {type(source).__name__}.")
 
 
 def _read_paths(sources: Iterable[str | PathLike[str]]) -> Iterator[Article | ReadingError]:
-    """What stands at each path; an id that was read before gets ``-2``, ``-3`` … behind it."""
-    taken: set[str] = set()
+    """What stands at each path; ids given by manifests are kept, those from file names give way."""
+    found: list[Found | ReadingError] = []
     for source in sources:
         try:
-            for item in _read_path(Path(source)):
-                yield replace(item, id=free_id(item.id or "1", taken)) if isinstance(item, Article) else item
+            found += _read_path(source)
         except ReadingError as error:
-            yield error
+            found.append(error)
         except OSError as error:
-            yield ReadingError(f"{source}: cannot be opened ({error.strerror}). Check the name and your permissions.")
+            found.append(ReadingError(f"{source}: cannot be opened ({error.strerror}). Check the name and your permissions."))
+    taken: set[str] = set()
+    for item in found:
+        if isinstance(item, Found) and item.article.id is not None:
+            if item.article.id in taken:
+                raise ReadingError(f"{item.path}: another article has the id {item.article.id!r} too. Give each its own.")
+            taken.add(item.article.id)
+    for item in found:
+        if isinstance(item, ReadingError) or item.article.id is not None:
+            yield item if isinstance(item, ReadingError) else item.article
+        else:
+            yield replace(item.article, id=free_id(item.path.stem, taken))
 
 
-def _read_path(path: Path) -> Iterator[Article | ReadingError]:
-    if path.is_dir():
-        yield from read_folder(path)
-        return
-    if path.exists():
-        paths = [path]
-    else:
-        matching = sorted(glob.glob(str(path), recursive=True))  # noqa: PTH207  (Path.glob takes no absolute pattern)
-        paths = [Path(found) for found in matching if Path(found).is_file()]
+def _read_path(source: str | PathLike[str]) -> Iterator[Found | ReadingError]:
+    if not os.fspath(source):
+        raise ReadingError("the path is empty: name a file, a folder or a pattern.")
+    path = Path(source)
+    paths = [path] if path.exists() else _matching(path)
     if not paths:
         raise ReadingError(f"{path}: there is no such file or folder, and nothing matches it as a pattern. Check the name.")
     for found in paths:
+        if found.is_dir():
+            yield from read_folder(found)
+            continue
         try:
             yield read_file(found)
         except ReadingError as error:
             yield error
+
+
+def _matching(pattern: Path) -> list[Path]:
+    return sorted(map(Path, glob.glob(str(pattern), recursive=True)))  # noqa: PTH207  (Path.glob takes no absolute pattern)
 
 
 def _read_table(table: pd.DataFrame) -> Iterator[Article]:
@@ -116,4 +131,11 @@ def _read_table(table: pd.DataFrame) -> Iterator[Article]:
     names = [field.name for field in fields(Article) if field.name in table.columns]
     for values in table[names].itertuples(index=False, name=None):
         given = {name: value for name, value in zip(names, values, strict=True) if not pd.isna(value)}
-        yield Article(**{"text": "", **{name: value if name == "date" else str(value) for name, value in given.items()}})
+        yield Article(**{"text": "", **{name: _plain(value) for name, value in given.items()}})
+
+
+def _plain(value: object) -> Any:
+    """A cell as an Article takes it: dates as they are, whole numbers without ".0", all else as text."""
+    if isinstance(value, dt.date):
+        return value
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)

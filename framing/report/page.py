@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections import Counter
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
@@ -82,14 +83,14 @@ def render(analysis: Analysis) -> str:
 
 
 def _summary(analysis: Analysis) -> dict[str, Any]:
-    names = {str(article.id): label(article) for article in analysis.articles}
+    names = labels(analysis.articles)
     main = [metric for metric in analysis.metrics if metric.column in MAIN]
     others = [metric for metric in analysis.metrics if metric.column not in MAIN]
     evidence = visible(analysis.evidence)
     found: dict[str, list[dict[str, Any]]] = {}
     for row in evidence.to_dict("records"):
         found.setdefault(row["id"], []).append({str(name): value for name, value in row.items()})
-    articles = [_article(article, found.get(str(article.id), [])) for article in analysis.articles]
+    articles = [_article(article, names[str(article.id)], found.get(str(article.id), [])) for article in analysis.articles]
     used = [(kind, name) for kind, name in KINDS.items() if (evidence.metric == kind).any()]
     return {
         "names": list(names.values()),
@@ -104,9 +105,15 @@ def _summary(analysis: Analysis) -> dict[str, Any]:
     }
 
 
-def label(article: Article) -> str:
-    """What the page calls an article: its outlet, else its id."""
-    return article.outlet or str(article.id)
+def labels(articles: Sequence[Article]) -> dict[str, str]:
+    """Id → what the page calls the article: its outlet where it is the only one of it, else with its id."""
+    often = Counter(article.outlet for article in articles)
+    return {
+        str(article.id): f"{article.outlet} ({article.id})"
+        if article.outlet and often[article.outlet] > 1
+        else article.outlet or str(article.id)
+        for article in articles
+    }
 
 
 def _rows(analysis: Analysis, metrics: Sequence[Metric]) -> list[dict[str, Any]]:
@@ -136,7 +143,7 @@ def number(value: float) -> str:
     return f"{value:,}" if isinstance(value, (int, np.integer)) else f"{value:.2f}"
 
 
-def _article(article: Article, evidence: list[dict[str, Any]]) -> dict[str, Any]:
+def _article(article: Article, name: str, evidence: list[dict[str, Any]]) -> dict[str, Any]:
     cues = [_cue(row) for row in evidence if row["part"] == "body"]
     headline = article.headline or ""
     blocks = []
@@ -144,7 +151,7 @@ def _article(article: Article, evidence: list[dict[str, Any]]) -> dict[str, Any]
         blocks.append({"kind": block.kind, "pieces": highlight(article.text, block.start, block.end, cues)})
         cues = [cue for cue in cues if cue.end > block.end]
     return {
-        "name": label(article),
+        "name": name,
         "headline": highlight(headline, 0, len(headline), [_cue(row) for row in evidence if row["part"] == "headline"]),
         "blocks": blocks,
         "cues": [{**row, "name": _kind(row), "weight": f"{row['weight']:g}", "voice": VOICES[_voice(row)]} for row in evidence],

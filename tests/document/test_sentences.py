@@ -59,8 +59,8 @@ def test_sentences_inside_a_quotation_are_sentences():
 def test_sentences_never_reach_over_a_line_of_their_own():
     assert cut("At a Glance\n• First point\n• Second point\nThe launch was seen.") == [
         "At a Glance",
-        "• First point",
-        "• Second point",
+        "First point",
+        "Second point",
         "The launch was seen.",
     ]
 

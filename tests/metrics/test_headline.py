@@ -41,6 +41,7 @@ def test_patterns_and_words(headline, expected):
         "NATO and the IAEA meet on Monday",
         "7 killed in bridge collapse",
         "2024 budget passes",
+        "LIVE: Polls close in Iowa",
         "SENATE PASSES BUDGET AFTER LONG DEBATE",
         "U.S. and South Korea begin exercise",
         "Missile launches trigger condemnation amid suspicions of arms exports",
@@ -49,6 +50,15 @@ def test_patterns_and_words(headline, expected):
 )
 def test_sober_headlines_have_no_cue(headline):
     assert cues(headline) == []
+
+
+def test_a_word_is_emphasis_only_once():
+    assert cues("BREAKING: Fire kills 7") == [("BREAKING", "emphasis")]
+
+
+def test_an_abbreviation_at_the_end_is_no_full_stop():
+    analysis = framing.analyse([framing.Article("", headline="Troops leave the U.S.")])
+    assert "headline_sensationalism" not in set(analysis.notes.metric)
 
 
 def test_the_seed_that_shouts_is_clearly_highest_and_the_plain_one_lowest(seeds):

@@ -1,3 +1,4 @@
+import numpy as np
 import pytest
 
 import framing
@@ -31,6 +32,12 @@ def test_only_prose_sentences_count_for_the_ratio():
 )
 def test_each_cue_feeds_its_own_score(text, metric):
     assert set(framing.analyse([text]).evidence.metric) == {metric}
+
+
+def test_a_numbered_list_counts_like_any_other_list():
+    numbered = "1. It may rain.\n2. It is dry.\nIt may snow."
+    scores = framing.analyse([numbered, numbered.replace("1.", "-").replace("2.", "-")]).scores.drop(columns="outlet")
+    assert np.array_equal(*scores.to_numpy(dtype=float), equal_nan=True)
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,13 @@ def test_a_loaded_sentence_is_likelier_to_be_called_loaded():
     assert analysis.scores.loaded_sentences.item() == pytest.approx((loud + plain) / 2, abs=1e-12)
 
 
+def test_a_sentence_without_words_has_no_value_and_long_repetition_overflows_nothing():
+    analysis = framing.analyse(["He left. !!! ???", "said " * 1500 + "."])
+    assert analysis.sentences.loaded.isna().tolist() == [False, True, True, False]
+    with pytest.raises(LookupError, match="sentence 1 of article '1' has no value"):
+        analysis.explain("1", 1)
+
+
 def test_what_cannot_be_explained_is_named(seeds):
     with pytest.raises(LookupError, match=r"no article with the id 'outlet-x'\. Known are: outlet-a, outlet-b, outlet-c"):
         seeds.explain("outlet-x", 0)

@@ -74,6 +74,25 @@ def test_files_of_one_name_get_ids_of_their_own(tmp_path):
     assert [a.id for a in read_articles([tmp_path / "x", tmp_path / "y"])] == ["launch", "launch-2"]
 
 
+def test_ids_of_manifests_are_kept_and_those_of_files_give_way(tmp_path):
+    write(tmp_path, a="A\n\nOne.", b="B\n\nTwo.")
+    (tmp_path / "articles.csv").write_text("file,id\na.txt,\nb.txt,a\n", encoding="utf-8")
+    assert [a.id for a in read_articles(tmp_path)] == ["a-2", "a"]
+    with pytest.raises(ReadingError, match="another article has the id 'a' too"):
+        read_articles([tmp_path, tmp_path])
+
+
+def test_a_pattern_may_match_folders(tmp_path):
+    (tmp_path / "monday").mkdir()
+    write(tmp_path / "monday", a="A\n\nOne.")
+    assert [a.id for a in read_articles(str(tmp_path / "mon*"))] == ["a"]
+
+
+def test_hidden_files_are_not_read(tmp_path):
+    write(tmp_path, a="A\n\nOne.", **{"._a": "junk"})
+    assert len(read_articles(tmp_path)) == 1
+
+
 def test_a_table():
     table = pd.DataFrame({"text": ["One.", None], "headline": ["First", "Second"], "id": [7, 8], "score": [1, 2]})
     articles = read_articles(table)
@@ -109,19 +128,24 @@ def test_nothing_to_read_is_an_error_that_says_what_to_do(tmp_path):
     (tmp_path / "a.pdf").write_bytes(b"%PDF-")
     with pytest.raises(ReadingError, match=r"a\.pdf: framing reads \.txt files"):
         read_articles(tmp_path / "a.pdf")
-    with pytest.raises(TypeError, match="not int"):
-        read_articles(7)
+    with pytest.raises(ReadingError, match="the path is empty"):
+        read_articles("")
+    for wrong in (7, b"seeds"):
+        with pytest.raises(TypeError, match="read_articles takes a path"):
+            read_articles(wrong)
 
 
 MANIFESTS = {
     "no rows": ("file,outlet\n", "lists no articles"),
-    "no file column": ("name\na.txt\n", "lists no articles. It needs a header with the column file"),
+    "no file column": ("name\na.txt\n", "its first line must name the columns, among them file; it names name"),
     "missing file": ("file\nb.txt\n", r"b\.txt: cannot be opened"),
     "changed file": (
         "file,sha256\na.txt,0000\n",
         r"a\.txt: is not the file that articles\.csv describes \(sha256 [0-9a-f]{64}\)",
     ),
-    "duplicate id": ("file,id\na.txt,x\na.txt,x\n", "two rows have the id 'x'"),
+    "duplicate id": ("file,id\na.txt,x\na.txt,x\n", "another article has the id 'x' too"),
+    "file outside": ("file\n../a.txt\n", "'../a.txt' lies outside its folder"),
+    "other kind": ("file\narticles.csv\n", "framing reads .txt files"),
     "row without file": ("file,id\n,x\n", "a row names no file"),
 }
 
