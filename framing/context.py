@@ -133,10 +133,12 @@ def _after(words: frozenset[str]) -> Condition:
 
 
 def _near(words: frozenset[str]) -> Condition:
+    number = "@number" in words
+
     def test(place: Place) -> bool:
         before = place.canonical[max(place.first, place.start - _NEAR) : place.start]
         others = [*before, *place.canonical[place.stop : min(place.last, place.stop + _NEAR)]]
-        return any(_is_one_of(word, words) for word in others)
+        return not words.isdisjoint(others) or (number and any(word[:1].isdigit() for word in others))
 
     return test
 

@@ -51,9 +51,7 @@ def cut(text: str, parts: Sequence[tuple[int, int]], kind: Kind | None = None) -
 def _cut_block(found: Cut, text: str, start: int, end: int, kind: Kind) -> None:
     number = len(found.blocks)
     found.blocks.append((start, end, kind))
-    quotes: list[Quotation] = []
-    if text.find('"', start, end) >= 0 or text.find("'", start, end) >= 0:
-        quotes = quotations(text, start, end)
+    quotes = quotations(text, start, end)
     outer = [(quote, len(found.quotations) + index) for index, quote in enumerate(quotes) if quote.depth == 0]
     found.quotations += quotes
     waiting = iter(outer)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-_MARK: Final = re.compile(r"""["']""")
+_MARK: Final = re.compile(r"""["'](?:(?<=")|(?<![^\W_]')|(?![^\W_]))""")  # an apostrophe inside a word is none
 _OPENS_AFTER: Final = frozenset(" \n([{<-–—/\"'…")  # and at the start of a block
 _NEVER_OPENS_BEFORE: Final = frozenset(" \n.,;:!?)]}")
 _ELISION: Final = re.compile(r"'(?:\d0s|em|til|tis|twas|cause|n'|n|round|bout)\b", re.IGNORECASE)
@@ -18,11 +18,6 @@ class Quotation(NamedTuple):
     end: int
     depth: int
     closed: bool
-
-
-def _is_apostrophe(text: str, position: int) -> bool:
-    inside_word = text[position - 1 : position].isalnum() and text[position + 1 : position + 2].isalnum()
-    return inside_word or _ELISION.match(text, position) is not None
 
 
 def _opens(text: str, position: int, start: int, end: int) -> bool:
@@ -48,7 +43,7 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
     waiting = {'"': 0, "'": 0}
     for found in _MARK.finditer(text, start, end):
         position, mark = found.start(), found.group()
-        if mark == "'" and _is_apostrophe(text, position):
+        if mark == "'" and _ELISION.match(text, position):
             continue
         if _opens(text, position, start, end):
             opened.append((mark, position))

@@ -41,6 +41,7 @@ _STARTERS: Final = frozenset(
 _STOP: Final = re.compile(r"""[.!?…]["')\]]*[ \n]+(?=["'(\[]?[A-Z0-9])""")
 _PARENTHESIS: Final = re.compile(r"""[.!?…]["']*\)[ \n]+(?=["']?[A-Z])""")
 _LONGEST: Final = 20_000
+_LONGEST_ABBREVIATION: Final = 6
 _LAST_WORD: Final = re.compile(r"[\w.]*\w\Z")
 _FIRST_WORD: Final = re.compile(r"""["'(\[]*([\w'-]+)""")
 
@@ -56,8 +57,11 @@ def _ends_sentence(text: str, stop: int, following: int, begin: int) -> bool:
     """Whether the mark at `stop` ends a sentence, given that the text goes on at `following`."""
     if text[stop] != ".":
         return True
-    found = _LAST_WORD.search(text, max(begin, stop - 20), stop)
-    word = found.group().lower() if found else ""
+    found = _LAST_WORD.search(text[max(begin, stop - _LONGEST_ABBREVIATION - 1) : stop])
+    last = found.group() if found else ""
+    if len(last) > _LONGEST_ABBREVIATION:
+        return True
+    word = last.lower()
     if word == "no":  # "No. 5", but "The answer is no. They left."
         return not text[following : following + 1].isdigit()
     if word in _NEVER:
@@ -66,10 +70,9 @@ def _ends_sentence(text: str, stop: int, following: int, begin: int) -> bool:
     following_word = first.group(1) if first else ""
     if word in _TIMES:
         return following_word[:1].isupper() and following_word.lower() not in _OF_A_TIME
-    if word in _SOMETIMES or (word in _SOMETIMES_AS_NAMES and found is not None and found.group()[0].isupper()):
+    if word in _SOMETIMES or (word in _SOMETIMES_AS_NAMES and last[0].isupper()):
         return following_word[:1].isupper() and following_word.lower() in _STARTERS
-    initial = found is not None and len(word) == 1 and found.group().isupper() and word != "i"
-    return not initial  # "John F. Kennedy"
+    return not (len(last) == 1 and last.isupper() and last != "I")  # "John F. Kennedy"
 
 
 def sentences(text: str, start: int, end: int, quotes: Sequence[Quotation] = ()) -> list[tuple[int, int]]:
