@@ -152,19 +152,21 @@ def analyse(
     """
     named = _named(articles)
     chosen = tuple(metrics)
-    counted: dict[tuple[Callable[[Document], Counts], str], dict[str, list[Array]]] = {}
+    sums: dict[tuple[Callable[[Document], Counts], str], list[dict[str, Array]]] = {
+        (metric.count, metric.part): []
+        for metric in chosen  # many metrics share what they count
+    }
     english: list[Array] = []
     for batch in batches(named):
-        for metric in chosen:
-            key = (metric.count, metric.part)
-            if key not in counted or len(next(iter(counted[key].values()))) == len(english):
-                sums = counted.setdefault(key, {})
-                for name, amounts in _sums(metric.count, batch.document(metric.part)).items():
-                    sums.setdefault(name, []).append(amounts)
+        for (count, part), found in sums.items():
+            found.append(_sums(count, batch.document(part)))
         english.append(batch.english)
         if progress:
             progress(len(batch.articles))
-    totals = {key: Totals({name: np.concatenate(amounts) for name, amounts in sums.items()}) for key, sums in counted.items()}
+    totals = {
+        key: Totals({name: np.concatenate([amounts[name] for amounts in found]) for name in found[0]})
+        for key, found in sums.items()
+    }
     is_english = np.concatenate(english)
     scores, notes = _score_table(named, chosen, totals, is_english)
     return Analysis(named, chosen, scores, notes, is_english)

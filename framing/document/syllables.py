@@ -24,8 +24,9 @@ def pronounced() -> Mapping[str, int]:
     """Word → number of syllables, 126,052 words of the CMU Pronouncing Dictionary (``lexicons/syllables.txt``)."""
     lines = files("framing.lexicons").joinpath("syllables.txt").read_text(encoding="utf-8").splitlines()
     table: dict[str, int] = {}
-    for count, line in enumerate(lines, 1):  # line n holds the words of n syllables
-        table.update(dict.fromkeys(line.split(), count))
+    for line in lines:  # a number of syllables, and words that have it
+        count, *words = line.split()
+        table.update(dict.fromkeys(words, int(count)))
     return table
 
 
