@@ -23,7 +23,7 @@ check: $(VENV)/dev build/pythons
 	if [ -d $(DATA) ]; then $(BIN)/python benchmarks/speed.py --corpus $(DATA)/news_articles.csv.gz --articles 300 --dry-run; fi
 
 lab: $(VENV)/dev
-	$(BIN)/jupyter lab notebooks
+	$(BIN)/jupyter lab $(if $(filter 0,$(shell id -u)),--allow-root) notebooks
 
 format: $(VENV)/dev
 	$(BIN)/ruff check --fix

@@ -44,7 +44,7 @@ main = ["loaded_language", "hedging_ratio", "headline_sensationalism", "reading_
 analysis.scores[main].round(2)
 
 # %% [markdown]
-# A number alone says little. Each is a sum over cues, and each cue can be looked at.
+# A number alone says little. The first three are sums over cues, and each cue can be looked at.
 #
 # ## The headlines
 #
@@ -83,7 +83,7 @@ hedged[hedged.id == "outlet-b"].text.tolist()
 
 # %%
 axes = analysis.scores.set_index("outlet")[["loaded_language", "hedging_ratio"]].plot.barh(
-    subplots=True, legend=False, color="#0072B2"
+    subplots=True, sharex=False, legend=False, color="#0072B2"
 )
 axes[0].figure.tight_layout()
 
