@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import difflib
 import hashlib
+import io
 import itertools
 from dataclasses import dataclass
 from functools import cache
@@ -92,7 +93,7 @@ class Lexicon:
     @classmethod
     def parse(cls, name: str, text: str) -> Lexicon:
         """The list in `text`, a CSV with the columns cue, category, weight, context, example, counterexample, origin."""
-        reader = csv.DictReader(text.splitlines())
+        reader = csv.DictReader(io.StringIO(text))
         missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
         if missing:
             raise ValueError(

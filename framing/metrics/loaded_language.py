@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from framing.cues import Cues
 from framing.lexicon import lexicon
@@ -11,6 +11,8 @@ from framing.metrics.size import HAS_BODY
 from framing.voice import quoted_words, scare_quotes
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from framing.document import Document
     from framing.lexicon import Row
     from framing.metric import Array, Counts
@@ -72,27 +74,20 @@ def loaded_language_quoted(totals: Totals) -> Array:
     return rate(totals.quoted, totals.words)
 
 
-LOADED_LANGUAGE: Final = Metric(
-    count_loaded,
-    loaded_language,
-    unit="weighted cues per 100 words",
-    bounds=(0, float("inf")),
-    scope="body, own voice",
-    denominator="words",
-    evidence="loaded_language",
-    find=find_loaded,
-    voice="own",
-    needs=(HAS_BODY,),
-)
-LOADED_LANGUAGE_QUOTED: Final = Metric(
-    count_loaded,
-    loaded_language_quoted,
-    unit="weighted cues per 100 words",
-    bounds=(0, float("inf")),
-    scope="body, quotations",
-    denominator="words",
-    evidence="loaded_language",
-    find=find_loaded,
-    voice="quoted",
-    needs=(HAS_BODY,),
-)
+def _metric(value: Callable[[Totals], Array], scope: str, voice: Literal["own", "quoted"]) -> Metric:
+    return Metric(
+        count_loaded,
+        value,
+        unit="weighted cues per 100 words",
+        bounds=(0, float("inf")),
+        scope=scope,
+        denominator="words",
+        evidence="loaded_language",
+        find=find_loaded,
+        voice=voice,
+        needs=(HAS_BODY,),
+    )
+
+
+LOADED_LANGUAGE: Final = _metric(loaded_language, "body, own voice", "own")
+LOADED_LANGUAGE_QUOTED: Final = _metric(loaded_language_quoted, "body, quotations", "quoted")
