@@ -37,19 +37,23 @@ class Batch:
 
     @cached_property
     def english(self) -> Array:
-        """Whether each article is English, or too short to tell; shape (n_articles,)."""
-        n = len(self.articles)
-        words = np.zeros(n)
-        share = dict.fromkeys(("function", "foreign", "known"), words)
-        for document in (self.body, self.headline):
-            article = document.sentences.article
-            words = words + np.bincount(article, document.sentences.words, minlength=n)
-            for name, found in share.items():
-                share[name] = found + np.bincount(article, document.per_sentence(document.of_words(name)), minlength=n)
+        """Whether each article is English, or too short to tell; shape (n_articles,).
+
+        Judged by the body, and by body and headline together where the body alone is too short.
+        """
+        body, both = self._words(self.body), self._words(self.body) + self._words(self.headline)
+        words, function, foreign, known = np.where(body[0] >= _LANGUAGE_WORDS, body, both)
         short = words < _LANGUAGE_WORDS
-        running = share["function"] >= _FUNCTION_SHARE * words
-        terse = (share["known"] >= _KNOWN_SHARE * words) & (share["foreign"] <= share["function"])
+        running = function >= _FUNCTION_SHARE * words
+        terse = (known >= _KNOWN_SHARE * words) & (foreign <= function)
         return np.asarray(short | running | terse)
+
+    def _words(self, document: Document) -> Array:
+        """All, function, foreign and known words of each article; shape (4, n_articles)."""
+        article, n = document.sentences.article, len(self.articles)
+        counts = [document.sentences.words]
+        counts += [document.per_sentence(document.of_words(column)) for column in ("function", "foreign", "known")]
+        return np.array([np.bincount(article, count, minlength=n) for count in counts])
 
 
 def batches(articles: Iterable[Article]) -> Iterator[Batch]:

@@ -176,5 +176,6 @@ def _tell(failures: Sequence[ReadingError]) -> int:
 def entry() -> None:
     """Console script; output that the terminal cannot show is escaped, never a traceback."""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+        if stream is not None:  # as under pythonw
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     sys.exit(main())

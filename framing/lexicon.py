@@ -93,14 +93,18 @@ class Lexicon:
     @classmethod
     def parse(cls, name: str, text: str) -> Lexicon:
         """The list in `text`, a CSV with the columns cue, category, weight, context, example, counterexample, origin."""
-        reader = csv.DictReader(io.StringIO(text))
+        reader = csv.DictReader(io.StringIO(text), strict=True)
         missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
         if missing:
             raise ValueError(
                 f"word list {name!r} lacks the columns {', '.join(missing)}; its first line must name {', '.join(COLUMNS)}."
             )
         rows = []
-        for number, line in enumerate(reader, 2):
+        try:
+            lines = list(reader)
+        except csv.Error as error:
+            raise ValueError(f"word list {name!r}, after line {reader.line_num}: {error}. Close its quotation marks.") from None
+        for number, line in enumerate(lines, 2):
             try:
                 weight = float(line["weight"])
             except (TypeError, ValueError):

@@ -23,6 +23,7 @@ _REACH: Final = 1000  # characters: no clause is longer, and nothing is searched
 _BREAK: Final = re.compile(r"[;:)]|,(?= (?:but|although|though|while|yet|whereas)\b)| – | — |—")
 _RELATIVE: Final = frozenset("which who whom whose that".split())
 _SUBORDINATING: Final = frozenset("although though while when after before because since if as despite whatever".split())
+_COMPLEMENT: Final = frozenset("that he she it they we i you there this these his her its their".split())
 _ADVERBIAL: Final = frozenset(  # what may follow the verb in "…, officials said on Wednesday"
     "on in at to during after before late early earlier later last yesterday today tonight again via through when while as by "
     "monday tuesday wednesday thursday friday saturday sunday".split()
@@ -45,8 +46,8 @@ def attributing_sentences(document: Document) -> NDArray[np.bool_]:
 def scare_quotes(document: Document) -> list[tuple[int, int]]:
     """Words (first, stop) in scare quotes: at most three words, no speech verb or attribution in the sentence.
 
-    None is a quotation that is all there is of its sentence, follows a comma or colon or ends in a comma (speech), or has a
-    capital on every word (a name, a title).
+    None is a quotation that is all there is of its sentence, follows a comma or colon (speech), or has a capital on every
+    word (a name, a title).
     """
     quotation = document.word_quotation
     inside = np.flatnonzero(quotation >= 0)
@@ -61,9 +62,11 @@ def scare_quotes(document: Document) -> list[tuple[int, int]]:
     for number, start, length, stop, sentence, is_speech in zip(*(column.tolist() for column in columns), strict=True):
         quote = document.quotations[number]
         whole = start + length > stop or length == document.sentences.words[sentence]
-        before = document.plain[max(0, quote.start - 2) : quote.start].rstrip()
-        spoken = before.endswith((",", ":")) or document.plain[quote.end - 2] == ","
-        name = all(text[:1].isupper() or text[:1].isdigit() for text in document.word_texts[start : start + length])
+        opening = document.sentences.first_word[sentence] == start
+        spoken = not opening and document.plain[quote.start - 2 : quote.start].rstrip().endswith((",", ":"))
+        # The capital of a word that opens its sentence says nothing.
+        telling = document.word_texts[start + opening : start + length]
+        name = bool(telling) and all(text[:1].isupper() or text[:1].isdigit() for text in telling)
         if quote.closed and not (is_speech or whole or spoken or name):
             found.append((start, start + length))
     return found
@@ -87,9 +90,9 @@ def attributed_sentences(document: Document) -> NDArray[np.bool_]:
 def attributed_words(document: Document) -> NDArray[np.bool_]:
     """Which words stand in a clause reported as somebody's words or view, or in a quotation; shape (n_words,).
 
-    "According to X" holds for its whole sentence; a verb at the end ("…, officials said on Monday") for what stands before
-    its comma; any other reporting verb for what follows it, up to the end of its clause: a semicolon, colon, dash, closing
-    bracket, contrasting clause, or the comma that ends a leading or relative clause.
+    "According to X" holds for its whole sentence; a verb at the end ("…, officials said on Monday", "…, said the minister")
+    for what stands before its comma; any other reporting verb for what follows it, up to the end of its clause: a semicolon,
+    colon, dash, closing bracket, contrasting clause, or the comma that ends a leading or relative clause.
     """
     change = np.zeros(len(document.word_texts) + 1, dtype=np.int64)
     for match in document.once(attributions):
@@ -112,7 +115,10 @@ def _clauses(document: Document, match: Match) -> Iterator[tuple[int, int]]:
     subject = int(np.searchsorted(start, comma)) if comma >= 0 else first
     following = document.word_canonical[match.stop] if match.stop < last else ""
     closes = match.stop == last or text[after : after + 1] == "," or following in _ADVERBIAL
-    if comma >= 0 and closes and match.first - subject <= _TRAILING_SUBJECT and subject > first + 1:
+    # "…, said the minister": the verb follows a comma that closes no apposition ("Smith, a poet, said he …").
+    inverted = subject == match.first and text.count(",", max(int(start[first]), verb - _REACH), verb) % 2 == 1
+    inverted = inverted and following not in _COMPLEMENT and not document.word_canonical[match.first].endswith("ing")
+    if comma >= 0 and (closes or inverted) and match.first - subject <= _TRAILING_SUBJECT and subject > first + 1:
         yield first, subject
         if text[after : after + 1] != ",":
             return

@@ -47,6 +47,7 @@ def test_a_notebook_is_thin(path):
         )
 
 
+@pytest.mark.filterwarnings("ignore:Proactor event loop:RuntimeWarning")  # of zmq on Windows, about the loop nbclient makes
 def test_a_notebook_runs(path, tmp_path: Path):
     (tmp_path / "notebooks").mkdir()
     shutil.copytree(SEEDS, tmp_path / "seeds")

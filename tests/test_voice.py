@@ -28,7 +28,10 @@ def test_words_in_quotation_marks_are_quoted():
         ("He branded the deal “shameful” on Monday.", []),
         ("The court ruled that the law was “unconstitutional.”", []),
         ("She expressed “great regret” at the result.", []),
-        ("“Not me,” the boy went, “never,” and left.", []),  # speech without a verb of the list
+        ("“Experts” met again in the hall.", ["Experts"]),
+        ("It was a “shameful,” rushed vote.", ["shameful"]),
+        ("The list:\n“help” came too late.", ["help"]),
+        ("And then, “never,” and he left.", []),  # speech without a verb of the list
         ("“Experts.”", []),  # all there is of its sentence
         ("The “experts", []),  # not closed
     ],
@@ -63,6 +66,9 @@ def test_a_loaded_cue_in_a_scare_quote_is_counted_once():
         ("Although Smith said he was sorry, the deal passed.", "he was sorry"),
         ("The mayor (who said he was sorry) made an exit.", "he was sorry"),
         ("Despite what he said, the plan is reckless.", ""),
+        ("The deal passed, said Mr. Lee.", "The deal passed"),
+        ("The deal passed, wrote Jane Doe, a critic.", "The deal passed"),
+        ("He left the room, saying that it was late.", "that it was late"),
         ("The tests, officials said, may be linked to exports.", "The tests may be linked to exports"),
         ("Analysts believe it may fall; nobody is sure.", "it may fall"),
     ],

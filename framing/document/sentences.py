@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 # A full stop after these never ends a sentence, whatever follows.
 _TITLES: Final = (
-    "adm asst atty brig capt cmdr col cpl det dr fr gen gov hon insp lt maj messrs mr mrs ms pfc pres prof rep reps rev sec "
-    "sen sens sgt spc sr supt mt ft vs viz cf e.g i.e eg ie approx est rm nos vol pp fig ca incl"
+    "adm asst atty brig capt cllr cmdr col cpl det dr fr gen gov hon insp lt maj messrs mr mrs ms pfc pres prof rep reps rev "
+    "sec sen sens sgt spc sr supt mt ft vs viz cf e.g i.e eg ie approx est rm nos vol pp fig ca incl"
 )
 # A full stop after these ends a sentence only if the next word starts one ("in the U.S. They left") …
 _OTHERS: Final = "u.s u.k u.n e.u d.c inc ltd corp co jr al ave blvd rd st govt lb lbs bn mn"
@@ -39,7 +39,7 @@ _STARTERS: Final = frozenset(
     "those though to two we what when where whether while who why with yet you your".split()
 )
 _STOP: Final = re.compile(r"""[.!?…]["')\]]*[ \n]+(?=["'(\[]?[A-Z0-9])""")
-_PARENTHESIS: Final = re.compile(r"""[.!?…]["']*\)[ \n]+(?=["']?[A-Z])""")
+_PARENTHESIS: Final = re.compile(r"""[.!?…]["']*[)\]][ \n]+(?=["'(\[]?[A-Z])""")
 _LONGEST: Final = 20_000
 _LONGEST_ABBREVIATION: Final = 6
 _LAST_WORD: Final = re.compile(r"[\w.]*\w\Z")

@@ -67,22 +67,26 @@ def read_folder(folder: Path) -> Iterator[Found | ReadingError]:
 
 
 def _read_manifest(manifest: Path) -> Iterator[Found | ReadingError]:
-    rows = csv.DictReader(io.StringIO(read_text(manifest)))
-    columns = list(rows.fieldnames or ())
+    reader = csv.DictReader(io.StringIO(read_text(manifest)), strict=True)
+    try:
+        columns, rows = list(reader.fieldnames or ()), list(reader)
+    except csv.Error as error:
+        raise ReadingError(
+            f"{manifest}, after line {reader.line_num}: cannot be read as CSV ({error}). Close its quotation marks."
+        ) from None
     if "file" not in columns:
         raise ReadingError(f"{manifest}: its first line must name the columns, among them file; it names {', '.join(columns)}.")
-    empty = True
-    for row in rows:
-        empty = False
-        given = {name: value for name, value in row.items() if name and isinstance(value, str) and value}
-        try:
-            yield _read_listed(manifest, given)
-        except ReadingError as error:
-            yield error
-    if empty:
+    if not rows:
         raise ReadingError(
             f"{manifest}: lists no articles. Add a row for each, or delete it to read all text files of the folder."
         )
+    for row in rows:
+        try:
+            yield _read_listed(
+                manifest, {name: value for name, value in row.items() if name and isinstance(value, str) and value}
+            )
+        except ReadingError as error:
+            yield error
 
 
 def _read_listed(manifest: Path, row: dict[str, str]) -> Found:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from framing.article import Article, free_id
 from framing.reading.error import ReadingError
-from framing.reading.folder import Found, read_file, read_folder
+from framing.reading.folder import MANIFEST, Found, read_file, read_folder
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -87,12 +87,16 @@ def _read_paths(sources: Iterable[str | PathLike[str]]) -> Iterator[Article | Re
             found.append(error)
         except OSError as error:
             found.append(ReadingError(f"{source}: cannot be opened ({error.strerror}). Check the name and your permissions."))
-    taken: set[str] = set()
+    if not found:
+        raise ReadingError("there is nothing to read: name a file, a folder or a pattern.")
+    given: dict[str, Path] = {}
     for item in found:
         if isinstance(item, Found) and item.article.id is not None:
-            if item.article.id in taken:
-                raise ReadingError(f"{item.path}: another article has the id {item.article.id!r} too. Give each its own.")
-            taken.add(item.article.id)
+            if item.article.id in given:
+                both = f"{given[item.article.id]} and {item.path}"
+                raise ReadingError(f"{both}: two articles have the id {item.article.id!r}. Give each its own in {MANIFEST}.")
+            given[item.article.id] = item.path
+    taken = set(given)
     for item in found:
         if isinstance(item, ReadingError) or item.article.id is not None:
             yield item if isinstance(item, ReadingError) else item.article
@@ -130,7 +134,11 @@ def _read_table(table: pd.DataFrame) -> Iterator[Article]:
 
     names = [field.name for field in fields(Article) if field.name in table.columns]
     for values in table[names].itertuples(index=False, name=None):
-        given = {name: value for name, value in zip(names, values, strict=True) if not pd.isna(value)}
+        given = {
+            name: value
+            for name, value in zip(names, values, strict=True)
+            if not (pd.api.types.is_scalar(value) and pd.isna(value))
+        }
         yield Article(**{"text": "", **{name: _plain(value) for name, value in given.items()}})
 
 

@@ -25,6 +25,8 @@ def read_text(path: Path) -> str:
         raw = path.read_bytes()
     except OSError as error:
         raise ReadingError(f"{path}: cannot be opened ({error.strerror}). Check the name and your permissions.") from None
+    if raw[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+        raise ReadingError(f"{path}: is UTF-16, not UTF-8. Open it in an editor and save it as UTF-8.")
     if b"\x00" in raw:
         raise ReadingError(f"{path}: is a binary file, not text. Save the article as plain text (.txt, UTF-8).")
     try:

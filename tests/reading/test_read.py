@@ -78,7 +78,7 @@ def test_ids_of_manifests_are_kept_and_those_of_files_give_way(tmp_path):
     write(tmp_path, a="A\n\nOne.", b="B\n\nTwo.")
     (tmp_path / "articles.csv").write_text("file,id\na.txt,\nb.txt,a\n", encoding="utf-8")
     assert [a.id for a in read_articles(tmp_path)] == ["a-2", "a"]
-    with pytest.raises(ReadingError, match="another article has the id 'a' too"):
+    with pytest.raises(ReadingError, match="two articles have the id 'a'"):
         read_articles([tmp_path, tmp_path])
 
 
@@ -105,6 +105,7 @@ BAD = {
     "empty": ("", "is empty. Put the article's text in it"),
     "blank": (" \n\n\t", "is empty"),
     "binary": (b"\x89PNG\x00\x01", "is a binary file"),
+    "utf-16": ("Café\n\nIt closed.".encode("utf-16"), "is UTF-16, not UTF-8"),
     "latin": ("Café\n\nThe café closed.".encode("cp1252"), r"is not UTF-8 \(byte 0xe9 at position 3\)"),
 }
 
@@ -130,6 +131,8 @@ def test_nothing_to_read_is_an_error_that_says_what_to_do(tmp_path):
         read_articles(tmp_path / "a.pdf")
     with pytest.raises(ReadingError, match="the path is empty"):
         read_articles("")
+    with pytest.raises(ReadingError, match="there is nothing to read"):
+        read_articles([])
     for wrong in (7, b"seeds"):
         with pytest.raises(TypeError, match="read_articles takes a path"):
             read_articles(wrong)
@@ -143,7 +146,8 @@ MANIFESTS = {
         "file,sha256\na.txt,0000\n",
         r"a\.txt: is not the file that articles\.csv describes \(sha256 [0-9a-f]{64}\)",
     ),
-    "duplicate id": ("file,id\na.txt,x\na.txt,x\n", "another article has the id 'x' too"),
+    "duplicate id": ("file,id\na.txt,x\na.txt,x\n", "a.txt: two articles have the id 'x'. Give each its own in articles.csv"),
+    "open quotation mark": ('id,file\nx,"a.txt\n' + "x" * 200_000, r"articles\.csv, after line 1: cannot be read as CSV"),
     "file outside": ("file\n../a.txt\n", "'../a.txt' lies outside its folder"),
     "other kind": ("file\narticles.csv\n", "framing reads .txt files"),
     "row without file": ("file,id\n,x\n", "a row names no file"),
