@@ -16,10 +16,10 @@ test: $(VENV)/dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 check: $(VENV)/dev build/pythons
-	$(BIN)/python -m pytest -n 2 tests/check
+	$(BIN)/python -m pytest -n 2 --dist worksteal tests/check
 	if [ -d $(DATA) ]; then $(BIN)/python benchmarks/speed.py --corpus $(DATA)/news_articles.csv.gz --articles 300 --dry-run; fi
 
 lab: $(VENV)/dev
