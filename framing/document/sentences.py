@@ -39,7 +39,7 @@ _STARTERS: Final = frozenset(
     "those though to two we what when where whether while who why with yet you your".split()
 )
 _STOP: Final = re.compile(r"""[.!?…]["')\]]*[ \n]+(?=["'(\[]?[A-Z0-9])""")
-_PARENTHESIS: Final = re.compile(r"""[.!?…]["']*[)\]][ \n]+(?=["'(\[]?[A-Z])""")
+_AFTER_BRACKET: Final = re.compile(r"""[.!?…]["']*[)\]][ \n]+(?=["'(\[]?[A-Z])""")
 _LONGEST: Final = 20_000
 _LONGEST_ABBREVIATION: Final = 6
 _LAST_WORD: Final = re.compile(r"[\w.]*\w\Z")
@@ -86,8 +86,7 @@ def sentences(text: str, start: int, end: int, quotes: Sequence[Quotation] = ())
     """
     cuts = {cut for cut in _cuts(text, start, end) if _is_cut(text, cut, start)}
     missed = [found for quote in quotes if quote.depth == 0 for found in _STOP.finditer(text, quote.start, quote.end)]
-    if ")" in text[start:end]:
-        missed += _PARENTHESIS.finditer(text, start, end)
+    missed += _AFTER_BRACKET.finditer(text, start, end)
     cuts.update(found.end() for found in missed if _ends_sentence(text, found.start(), found.end(), start))
     found_sentences: list[tuple[int, int]] = []
     begin = start
