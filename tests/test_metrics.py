@@ -91,7 +91,9 @@ def test_scores_are_sums_over_evidence(many):
             if metric.column == "headline_sensationalism":
                 expected = pytest.approx(1 - math.exp(-own.weight.sum()), abs=1e-15)
             elif metric.column == "hedging_ratio":
-                prose = analysis.sentences[(analysis.sentences.id == name) & (analysis.sentences.block == "prose")]
+                worded = analysis.sentences.loaded.notna()
+                prose = analysis.sentences[(analysis.sentences.id == name) & (analysis.sentences.block == "prose") & worded]
+                assert scores.sentences == len(prose)
                 expected = prose.index.isin(own.sentence).sum() / scores.sentences
                 assert prose.hedged.sum() == prose.index.isin(own.sentence).sum()
             else:
@@ -99,7 +101,7 @@ def test_scores_are_sums_over_evidence(many):
             assert value == expected, metric.column
     for name, scores in analysis.scores.iterrows():
         own = analysis.sentences[analysis.sentences.id == name]
-        worded = own[own.loaded > 0]
+        worded = own[own.loaded.notna()]
         if not math.isnan(scores.loaded_sentences):
             assert scores.loaded_sentences == pytest.approx(worded.loaded.mean(), abs=1e-12)
 

@@ -27,6 +27,11 @@ def test_seeds_hold_24_18_and_36_prose_sentences():
         "J. F. Kennedy and George W. Bush are on the list.",
         "The case Roe vs. Wade came up again.",
         "Shares of Acme Inc. fell by 0.5 percent.",
+        "The meeting was held on Tues. and Wed. in Geneva.",
+        "It begins at 9 a.m. Eastern time.",
+        "Apple Inc. Chief Executive Tim Cook spoke.",
+        "He lives in Springfield, Mass. with a dog.",
+        "Cllr. Jones spoke.",
         "Rep. Jane Doe, R-Ohio, and Sen. John Roe, D-Mich., voted no.",
     ],
 )
@@ -45,6 +50,11 @@ def test_an_abbreviation_ends_no_sentence(text):
         ("“We will go.”", "The crowd cheered."),
         ("It cost $3.5 million.", "He paid."),
         ("Who was it?!", "We do not know…"),
+        ("(The report was first published in May.)", "It was updated in June."),
+        ("[The report was first published in May.]", "It was updated in June."),
+        ("It began at 11.30 p.m.", "Police came later."),
+        ("She lives on Main St.", "The house is old."),
+        ("He sat.", "Police came."),
     ],
 )
 def test_two_sentences_are_two(first, second):
