@@ -121,10 +121,7 @@ class Lexicon:
         test = condition(row.context) if row.context.strip() else None
         if row.cue.startswith("<"):
             return
-        choices = [_variants(word) for word in row.cue.split()]
-        if np.prod([len(choice) for choice in choices]) > _MOST_VARIANTS:
-            raise ValueError(f"it stands for more than {_MOST_VARIANTS} phrases: split it into several rows.")
-        for words in itertools.product(*choices):
+        for words in variants(row.cue):
             anchor = max(range(len(words)), key=lambda place: (_rarity(words[place]), len(words[place])))
             shapes = self._shapes.setdefault(words[anchor], [])
             if (anchor, len(words)) not in shapes:
@@ -178,6 +175,25 @@ def _rarity(word: str) -> int:
     """How rare a word is: phrases are looked for only where their rarest word stands."""
     ranks = _ranks()
     return ranks.get(word, len(ranks))
+
+
+def variants(cue: str) -> list[tuple[str, ...]]:
+    """All phrases a cue stands for, in the form they are matched on.
+
+    Raises
+    ------
+    ValueError
+        If there are too many.
+
+    Examples
+    --------
+    >>> variants("a|the slam~")[:2]
+    [('a', 'slam'), ('a', 'slams')]
+    """
+    choices = [_variants(word) for word in cue.split()]
+    if np.prod([len(choice) for choice in choices]) > _MOST_VARIANTS:
+        raise ValueError(f"it stands for more than {_MOST_VARIANTS} phrases: split it into several rows.")
+    return list(itertools.product(*choices))
 
 
 def _variants(word: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal
 
 from framing.cues import Cues
-from framing.lexicon import lexicon
+from framing.lexicon import Match, lexicon
 from framing.metric import Metric, Totals, rate
 from framing.metrics.size import HAS_BODY
 from framing.voice import quoted_words, scare_quotes
@@ -14,20 +14,23 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from framing.document import Document
-    from framing.lexicon import Row
     from framing.metric import Array, Counts
 
 
-def find_loaded(document: Document) -> Cues:
+def loaded_matches(document: Document) -> list[Match]:
     """Cues of ``lexicons/loaded_language.csv`` and scare quotes; a cue inside a scare quote is part of it."""
     words = lexicon("loaded_language")
     scare = words.patterns["scare quote"]
     quotes = document.once(scare_quotes)
     inside = {word for first, stop in quotes for word in range(first, stop)}
-    found: list[tuple[int, int, Row]] = [(first, stop, scare) for first, stop in quotes]
+    found = [Match(first, stop, scare) for first, stop in quotes]
     found += [match for match in words.matches(document) if inside.isdisjoint(range(match.first, match.stop))]
-    found.sort(key=lambda match: match[0])
-    return Cues.of_words(document, found, document.once(quoted_words))
+    return sorted(found, key=lambda match: match.first)
+
+
+def find_loaded(document: Document) -> Cues:
+    """The cues of `loaded_matches`, with whose words they are."""
+    return Cues.of_words(document, document.once(loaded_matches), document.once(quoted_words))
 
 
 def count_loaded(document: Document) -> Counts:

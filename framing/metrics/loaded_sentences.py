@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from framing.background import UNIT, per_word
 from framing.lexicon import lexicon
 from framing.metric import Metric, Need, Totals, share
 from framing.metrics.hedging import find_boosters, find_hedges, find_prescriptions
@@ -25,6 +26,16 @@ if TYPE_CHECKING:
     from framing.metric import Array, Counts
 
 _NEUTRAL: Final = frozenset({"neutral", "preposition"})
+_MARKS: Final = {
+    "exclamation marks": "!",
+    "question marks": "?",
+    "commas": ",",
+    "colons and semicolons": ":;",
+    "dashes": "–—",
+    "brackets": "()[]",
+    "quotation marks": '"',
+}
+_GRAIN_OF_SUM: Final = 0.01  # so that a sentence of neutral words alone has a logarithm
 _GRAIN: Final = 2.0**-30  # probabilities are multiples of it, so that their sums are exact in any order
 _PERSONAL: Final = frozenset("i me my mine myself we us our ours ourselves you your yours yourself let's".split())
 
@@ -51,11 +62,42 @@ def _at(document: Document, reporting: list[Match]) -> NDArray[np.int64]:
     return np.minimum(np.bincount(sentence, minlength=len(document.sentences)), 3)
 
 
+def _marks(document: Document) -> dict[str, Array]:
+    """Logarithm of one plus how often each sentence has these marks of punctuation."""
+    sentences = document.sentences
+    characters = np.frombuffer(document.plain.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    features = {}
+    for name, marks in _MARKS.items():
+        at = np.flatnonzero(np.isin(characters, [ord(mark) for mark in marks]))
+        sentence = np.searchsorted(sentences.start, at, side="right") - 1
+        features[name] = np.log1p(np.bincount(sentence[sentence >= 0], minlength=len(sentences)))
+    return features
+
+
+def background_features(document: Document, marked: NDArray[np.int64]) -> dict[str, Array]:
+    """What the ``marked`` share of each word (hundredths, see `framing.background`) says of each sentence.
+
+    Their sum over the root of the sentence's length, its logarithm, and the highest of them.
+    """
+    sentences = document.sentences
+    total = document.per_sentence(marked) / UNIT
+    highest = np.zeros(len(sentences), dtype=np.int64)
+    worded = sentences.words > 0
+    if len(marked):
+        highest[worded] = np.maximum.reduceat(marked, sentences.first_word[:-1][worded])
+    return {
+        "background: marked words": total / np.sqrt(sentences.words + 1),
+        "background: log of their sum": np.log(total + _GRAIN_OF_SUM),
+        "background: strongest word": highest / UNIT,
+    }
+
+
 def sentence_features(document: Document) -> dict[str, Array]:
     """The named features of each sentence; arrays of shape (n_sentences,).
 
     Weights of loaded cues by category and of those in quotations; hedges, boosters, prescriptions; reporting verbs by class;
-    punctuation; names, figures, personal pronouns and quoted words as shares of its words; and its length.
+    punctuation; names, figures, personal pronouns and quoted words as shares of its words; its length; and what
+    `framing.background` knows of all its words.
     """
     sentences = document.sentences
     loaded = document.once(find_loaded)
@@ -69,12 +111,7 @@ def sentence_features(document: Document) -> dict[str, Array]:
     reporting = document.once(attributions)
     features["neutral reporting"] = _at(document, [match for match in reporting if match.row.category in _NEUTRAL])
     features["other reporting"] = _at(document, [match for match in reporting if match.row.category not in _NEUTRAL])
-
-    text = document.plain
-    bounds = list(zip(sentences.start.tolist(), sentences.end.tolist(), strict=True))
-    for name, mark in (("exclamation marks", "!"), ("question marks", "?")):
-        counts = [text.count(mark, start, end) for start, end in bounds] if mark in text else [0] * len(bounds)
-        features[name] = np.minimum(np.array(counts, dtype=np.int64), 3)
+    features |= _marks(document)
 
     capital = document.of_words("capital")
     capital[sentences.first_word[:-1][sentences.words > 0]] = 0
@@ -84,6 +121,8 @@ def sentence_features(document: Document) -> dict[str, Array]:
     features["share of personal pronouns"] = document.per_sentence(document.mark_words(_is_personal)) / n
     features["share of quoted words"] = document.per_sentence(document.once(quoted_words)) / n
     features["log words"] = np.log(n)
+    features |= background_features(document, per_word(document, "marked"))
+    features["background: tone"] = document.per_sentence(per_word(document, "tone")) / UNIT / np.sqrt(sentences.words + 1)
     return features
 
 

@@ -1,0 +1,63 @@
+"""Background: how often each word occurs in news, and the weak weights fitted to words that are no cues by themselves."""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from numpy.typing import NDArray
+
+    from framing.document import Document
+
+Column: TypeAlias = Literal["count", "marked", "tone", "lure", "partisan", "ease"]
+UNIT: Final = 100
+"""Weights have two decimals and are kept as whole hundredths, so that their sums are exact in any order."""
+
+
+@cache
+def _table() -> tuple[Mapping[str, int], Mapping[str, NDArray[np.int64]]]:
+    """Word → row number, and column → values; row 0 stands for every word that is not listed."""
+    with files("framing.lexicons").joinpath("words.csv").open(encoding="utf-8", newline="") as file:
+        header, *rows = csv.reader(file)
+    numbers = {row[0]: number for number, row in enumerate(rows, 1)}
+    columns = {
+        name: np.array([0, *(round(float(value or 0) * (1 if name == "count" else UNIT)) for value in values)], dtype=np.int64)
+        for name, values in zip(header[1:], list(zip(*rows, strict=True))[1:], strict=True)
+    }
+    return numbers, columns
+
+
+def _number(word: str) -> int:
+    return _table()[0].get(word, 0)
+
+
+def per_word(document: Document, column: Column) -> NDArray[np.int64]:
+    """A column of ``lexicons/words.csv`` for each word of the document, weights in hundredths; 0 where it is not listed.
+
+    ``count``
+        how often it occurs in 12,000 US news articles;
+    ``marked``
+        estimated share of its uses, in sentences that experts call loaded, that they mark as the reason;
+    ``tone``
+        what it adds to the logit of `sentences.loaded`, before division by the root of the sentence's length;
+    ``lure``, ``partisan``
+        the same for headlines that readers rate as clickbait or as partisan framing;
+    ``ease``
+        points of reading ease that a text made of it alone would gain.
+
+    Names, words of a single topic and words for groups of people have counts only. Shape (n_words,).
+
+    Examples
+    --------
+    >>> from framing import Document
+    >>> per_word(Document("outrageous tables"), "marked").tolist()[0] > 10
+    True
+    """
+    return _table()[1][column][document.mark_words(_number)]
