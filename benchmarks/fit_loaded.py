@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 PACKAGE = HERE.parent / "framing"
+ACTORS = frozenset((HERE / "actors.txt").read_text(encoding="utf-8").split())
+"""Words for groups of people, of which one must not weigh more than another."""
 WEIGHT = {"babe": 1.5, "basil": 0.7, "ptc": 0.7, "clef": 1.1}
 BALANCE = 1.0  # 0: classes weigh by their size, 1: both the same
 STRENGTH = 0.003  # inverse of the ridge penalty, on standardised features
@@ -123,8 +125,7 @@ def material(data: Path) -> Material:
 
 def may_count(words: Vocabulary) -> NDArray[np.bool_]:
     """Which words may have weights: no names, no words of one topic, none for groups of people, no figures."""
-    actors = set((HERE / "actors.txt").read_text(encoding="utf-8").split())
-    barred = np.array([word in actors or word[0].isdigit() for word in words.words])
+    barred = np.array([word in ACTORS or word[0].isdigit() for word in words.words])
     return ~(words.is_name | words.is_topic | barred)
 
 

@@ -192,6 +192,18 @@ class Document:
         spans = [match.span() for start, end, _ in self._cut.pieces for match in find(text, start, end)]
         return Spans(*_bounds(spans), lambda number: Word(*self._span(*spans[number])))
 
+    def count_marks(self, marks: str) -> NDArray[np.int64]:
+        """How often each sentence has one of these characters, quotation marks made straight; shape (n_sentences,)."""
+        starts = self.sentences.start
+        at = np.flatnonzero(np.isin(self._characters, [ord(mark) for mark in marks]))
+        sentence = np.searchsorted(starts, at, side="right") - 1
+        inside = (sentence >= 0) & (at < self.sentences.end[sentence])
+        return np.bincount(sentence[inside], minlength=len(starts))
+
+    @cached_property
+    def _characters(self) -> NDArray[np.uint32]:
+        return np.frombuffer(self.plain.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+
     def sentence_of(self, words: Sequence[int] | NDArray[np.int64]) -> NDArray[np.int64]:
         """Numbers of the sentences that hold these words, given by their numbers; same shape."""
         return np.searchsorted(self.sentences.first_word, np.asarray(words, dtype=np.int64), side="right") - 1

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from framing.cues import Cues
+from framing.background import UNIT, per_word
+from framing.cues import BACKGROUND, Cues
 from framing.document.syllables import pronounced
 from framing.lexicon import Row, lexicon
 from framing.metric import Metric, Need, Totals
 from framing.voice import quoted_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from framing.document import Document
     from framing.metric import Array, Counts
 
+_STEPS: Final = 64  # weights are multiples of 1/64
 _FULL_STOP: Final = re.compile(r"(?<![A-Z.])\.\Z")  # not that of "U.S." or an ellipsis
 _SHOUTED: Final = re.compile(r"[A-Z]{4,}(?:'[A-Z]+)?\Z")
 _ACRONYMS: Final = frozenset(  # of those that the dictionary holds or may come to hold; and the labels of sections
@@ -57,10 +63,58 @@ def _list_number(document: Document, first: int, stop: int) -> Iterator[int]:
         yield first
 
 
+@cache
+def background_model() -> Mapping[str, Mapping[str, float]]:
+    """Weights of the background of a headline, ``metrics/headline.toml``, by what it is fitted on."""
+    return tomllib.loads(files("framing.metrics").joinpath("headline.toml").read_text(encoding="utf-8"))
+
+
+def background(document: Document) -> list[tuple[int, int, Row]]:
+    """What the words of each headline that are no cues add, as one piece of evidence that spans it.
+
+    For each of two ratings, p the probability that readers rate a headline of these words as clickbait, or as partisan
+    framing: −log(1 − p) above that of a sober headline, times the share it has in the score; in 64ths.
+    """
+    model = background_model()
+    sentences = document.sentences
+    n = document.n_articles
+    words = np.bincount(sentences.article, sentences.words, minlength=n)
+    figures = np.bincount(sentences.article, document.per_sentence(document.of_words("number")), minlength=n)
+    weight = np.zeros(n)
+    for column in ("lure", "partisan"):
+        weights = model[column]
+        total = np.bincount(sentences.article, document.per_sentence(per_word(document, column)), minlength=n) / UNIT
+        logit = weights["intercept"] + total / np.sqrt(words + 1)
+        logit += weights["share of figures"] * figures / np.maximum(words, 1) + weights["log words"] * np.log(words + 1)
+        weight += weights["share in score"] * np.maximum(0, np.logaddexp(0, logit) - np.logaddexp(0, weights["sober"]))
+    steps = np.where(words > 0, np.round(weight * _STEPS), 0)
+    worded = sentences.words > 0
+    first = np.searchsorted(sentences.article, np.arange(n))
+    last = np.searchsorted(sentences.article, np.arange(n), side="right") - 1
+    return [
+        (int(sentences.start[first[number]]), int(sentences.end[last[number]]), Row("", BACKGROUND, steps[number] / _STEPS))
+        for number in np.flatnonzero(steps).tolist()
+        if worded[first[number] : last[number] + 1].any()
+    ]
+
+
+@cache
+def _as_headline_cue(row: Row) -> Row:
+    """A cue of loaded language in a headline: a partisan label, else intensity; half its weight, as all cues have there."""
+    category = row.category if row.category == "partisan label" else "intensity"
+    return replace(row, category=category, weight=row.weight / 2)
+
+
 def find_sensational(document: Document) -> Cues:
-    """Cues of ``lexicons/headlines.csv``: words, capitals, list numbers and marks of punctuation."""
+    """Cues of ``headlines.csv`` (words, capitals, list numbers, punctuation) and ``loaded_language.csv``, and the background."""
     words = lexicon("headlines")
     found: list[tuple[int, int, Row]] = list(words.matches(document))
+    taken = {word for first, stop, _ in found for word in range(first, stop)}
+    found += [
+        (first, stop, _as_headline_cue(row))
+        for first, stop, row in lexicon("loaded_language").matches(document)
+        if taken.isdisjoint(range(first, stop))
+    ]
     emphasised = {first for first, _, row in found if row.category == words.patterns["capitals"].category}
     for first, stop in pairwise(document.sentences.first_word.tolist()):
         shouted = [word for word in _shouted(document, first, stop) if word not in emphasised]
@@ -72,6 +126,7 @@ def find_sensational(document: Document) -> Cues:
         for name, pattern in _MARKS.items()
         for mark in pattern.finditer(document.plain)
     ]
+    marks += background(document)
     marks.sort(key=lambda mark: mark[:2])
     return Cues.of_words(document, found, document.once(quoted_words)).with_marks(document, marks)
 
@@ -93,9 +148,9 @@ def count_headline(document: Document) -> Counts:
 def headline_sensationalism(totals: Totals) -> Array:
     """How many cues of sensationalism the headline carries, on a scale from 0 to 1.
 
-    1 − exp(−S), with S the sum of the weights of its cues: 0 without any cue, 0.63 for one clear cue, 0.95 for three. The
-    categories (emphasis, intensity, curiosity gap, personal address, partisan label) are told apart in ``evidence``. Missing
-    without a headline.
+    1 − exp(−S), with S the sum of the weights of its evidence: its cues, 0.39 for one clear cue alone, 0.63 for two, and the
+    category "background", what its other words add (`background`). The categories of cues (emphasis, intensity, curiosity gap,
+    personal address, partisan label) are told apart in ``evidence``. Missing without a headline.
 
     References
     ----------

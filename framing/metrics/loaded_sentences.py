@@ -62,18 +62,6 @@ def _at(document: Document, reporting: list[Match]) -> NDArray[np.int64]:
     return np.minimum(np.bincount(sentence, minlength=len(document.sentences)), 3)
 
 
-def _marks(document: Document) -> dict[str, Array]:
-    """Logarithm of one plus how often each sentence has these marks of punctuation."""
-    sentences = document.sentences
-    characters = np.frombuffer(document.plain.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    features = {}
-    for name, marks in _MARKS.items():
-        at = np.flatnonzero(np.isin(characters, [ord(mark) for mark in marks]))
-        sentence = np.searchsorted(sentences.start, at, side="right") - 1
-        features[name] = np.log1p(np.bincount(sentence[sentence >= 0], minlength=len(sentences)))
-    return features
-
-
 def background_features(document: Document, marked: NDArray[np.int64]) -> dict[str, Array]:
     """What the ``marked`` share of each word (hundredths, see `framing.background`) says of each sentence.
 
@@ -111,7 +99,8 @@ def sentence_features(document: Document) -> dict[str, Array]:
     reporting = document.once(attributions)
     features["neutral reporting"] = _at(document, [match for match in reporting if match.row.category in _NEUTRAL])
     features["other reporting"] = _at(document, [match for match in reporting if match.row.category not in _NEUTRAL])
-    features |= _marks(document)
+    for name, marks in _MARKS.items():
+        features[name] = np.log1p(document.count_marks(marks))
 
     capital = document.of_words("capital")
     capital[sentences.first_word[:-1][sentences.words > 0]] = 0
