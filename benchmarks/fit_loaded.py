@@ -26,6 +26,7 @@ import numpy as np
 import pandas as pd
 import scipy.sparse as sp
 from labelled import FOLDS, Sentences, loaded_sentences
+from left_out import record_left_out
 from sklearn.linear_model import LogisticRegression, Ridge
 from sklearn.metrics import roc_auc_score
 from vectors import Vocabulary, vocabulary
@@ -261,16 +262,23 @@ def fit_sentences(
     return weights, tone, float(-(weights @ middle) - tone @ tone_middle)
 
 
-def report(m: Material, scores: NDArray[np.float64], name: str) -> None:
-    """Print AUC of rows on what was left out."""
+NAMES = {"babe": "babe", "basil": "basil lexical", "ptc": "ptc loaded", "clef": "clef subjectivity"}
+
+
+def report(m: Material, scores: NDArray[np.float64], name: str) -> dict[str, float]:
+    """AUC of rows on what was left out, printed."""
+    figures = {}
     rows = m.data.rows.assign(score=m.data.best(scores))
     parts = []
     for of, part in rows.groupby("set", sort=False):
-        parts.append(f"{of} {roc_auc_score(part.label, part.score):.3f}")
+        figures[f"sentences.loaded: {NAMES[of]}, AUC"] = value = roc_auc_score(part.label, part.score)
+        parts.append(f"{of} {value:.3f}")
         if of == "babe":
             inside = [roc_auc_score(p.label, p.score) for _, p in part.groupby("outlet")]
+            figures["sentences.loaded: babe, mean AUC within outlet"] = np.mean(inside)
             parts.append(f"within outlet {np.mean(inside):.3f} ({' '.join(f'{a:.3f}' for a in inside)})")
     print(f"{name:32}", "  ".join(parts), flush=True)
+    return figures
 
 
 def main() -> None:
@@ -317,8 +325,7 @@ def main() -> None:
             weights, tone, intercept = fit_sentences(m, train, features[chosen], basis_of, weight_of)
             score = (tested[chosen] @ weights).to_numpy() + basis_of @ tone + intercept
             scores[name][test] = score[test]
-    for name, score in scores.items():
-        report(m, score, name)
+    figures = {name: report(m, score, name) for name, score in scores.items()}
 
     # Calibration: logit of a row's highest sentence against experts' majority, on outlets left out.
     best = m.data.best(scores["all"])
@@ -328,6 +335,7 @@ def main() -> None:
     print(f"calibration: slope {slope:.3f} shift {shift:.3f}")
     if options.dry_run:
         return
+    record_left_out(figures["all"])
     everything = np.ones(len(fold), dtype=bool)
     features = out_of_fold(everything)
     marked = fit_marked(m, everything)

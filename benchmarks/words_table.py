@@ -25,7 +25,9 @@ def write_columns(words: Vocabulary, **columns: NDArray) -> None:
         out.writerow(("word", "count", *COLUMNS))
         for number, (word, count) in enumerate(zip(words.words, words.counts.tolist(), strict=True)):
             old = kept.get(word, {})
-            out.writerow([word, count, *(_cell(columns[name][number]) if name in columns else old.get(name, "") for name in COLUMNS)])
+            out.writerow(
+                [word, count, *(_cell(columns[name][number]) if name in columns else old.get(name, "") for name in COLUMNS)]
+            )
 
 
 def _cell(value: float) -> str:

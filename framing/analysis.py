@@ -16,6 +16,7 @@ from framing.document import Document
 from framing.metric import Counts, Metric, Totals
 from framing.metrics import METRICS
 from framing.metrics.loaded_sentences import sentence_features, sentence_model
+from framing.reference import percentiles
 from framing.tables import tables, texts
 
 if TYPE_CHECKING:
@@ -111,6 +112,27 @@ class Analysis:
         rows += [(name, float(feature[place]), weights.get(name, 0.0)) for name, feature in sentence_features(document).items()]
         table = pd.DataFrame(rows, columns=["feature", "value", "weight"])
         return table.assign(contribution=table.value * table.weight)
+
+    def percentiles(self) -> pd.DataFrame:
+        """Where each score stands among those of news articles of like length, in percent.
+
+        87 says: higher than in 87 % of 12,000 US political news articles of 2012 to 2020 whose body has about as many words
+        (classes from 300, 600, 1,200 and 2,500 words); of equal values half count as lower. It says nothing of other
+        kinds of text.
+
+        Returns
+        -------
+        DataFrame, one row per article
+            Index ``id``; columns ``outlet``, one per score, and ``note``: why an article far from that population has none,
+            else empty. NaN too where the score is missing or is none of the shipped ones.
+
+        Examples
+        --------
+        >>> analysis = analyse(["The shameful bill passed."])
+        >>> analysis.percentiles().note.item()
+        'fewer than 300 words: no article of the reference is so short'
+        """
+        return percentiles(self.scores)
 
     def __repr__(self) -> str:
         return f"<Analysis of {len(self.articles)} articles: .scores .evidence .sentences .notes>"

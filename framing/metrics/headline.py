@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from framing.document import Document
     from framing.metric import Array, Counts
 
+SHORTEST: Final = 5
+"""Words; that a headline is shorter still says nothing of it."""
 _STEPS: Final = 64  # weights are multiples of 1/64
 _FULL_STOP: Final = re.compile(r"(?<![A-Z.])\.\Z")  # not that of "U.S." or an ellipsis
 _SHOUTED: Final = re.compile(r"[A-Z]{4,}(?:'[A-Z]+)?\Z")
@@ -85,7 +87,7 @@ def background(document: Document) -> list[tuple[int, int, Row]]:
         weights = model[column]
         total = np.bincount(sentences.article, document.per_sentence(per_word(document, column)), minlength=n) / UNIT
         logit = weights["intercept"] + total / np.sqrt(words + 1)
-        logit += weights["share of figures"] * figures / np.maximum(words, 1) + weights["log words"] * np.log(words + 1)
+        logit += weights["share of figures"] * figures / np.maximum(words, 1) + weights["log words"] * np.log(np.maximum(words, SHORTEST))
         weight += weights["share in score"] * np.maximum(0, np.logaddexp(0, logit) - np.logaddexp(0, weights["sober"]))
     steps = np.where(words > 0, np.round(weight * _STEPS), 0)
     worded = sentences.words > 0
