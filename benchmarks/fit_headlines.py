@@ -69,7 +69,9 @@ def headlines(texts: list[str], words: Vocabulary) -> Headlines:
     of, category = document.sentences.article[cues.sentence], np.array(cues.category, dtype=object)
     sums = [np.bincount(of[category == c], cues.weight[category == c], minlength=len(texts)) for c in CATEGORIES]
     figures = np.bincount(article, document.of_words("number"), minlength=len(texts)) / np.maximum(n, 1)
-    return Headlines(sp.diags(1 / np.sqrt(n + 1)) @ bag, np.column_stack(sums), np.column_stack([figures, np.log(np.maximum(n, SHORTEST))]))
+    return Headlines(
+        sp.diags(1 / np.sqrt(n + 1)) @ bag, np.column_stack(sums), np.column_stack([figures, np.log(np.maximum(n, SHORTEST))])
+    )
 
 
 def fit(

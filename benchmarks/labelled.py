@@ -1,4 +1,4 @@
-"""The labelled development sets as sentences, with what was marked in them; see ``benchmarks/README.md`` for where they are found."""
+"""The labelled sets as sentences, with what was marked in them; ``benchmarks/README.md`` says where they are found."""
 
 from __future__ import annotations
 

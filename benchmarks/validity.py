@@ -17,10 +17,9 @@ import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
-import pandas as pd
 import textstat
 from labelled import read
 from left_out import read_left_out
@@ -32,6 +31,9 @@ import framing
 from framing.document import Document
 from framing.document.spelling import american
 from framing.tables import visible
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 HERE = Path(__file__).parent
 RESAMPLES = 400
@@ -348,14 +350,22 @@ def _under(value: float, floor: float) -> bool:
     return value < floor if floor >= 0 else value > floor
 
 
+SEEN = {
+    "loaded_language": "cue weights fitted with it",
+    "loaded_language evidence": "cue weights fitted with it",
+    "hedging_ratio > 0": "rows chosen with it in view",
+    "hedges_per_100_words": "rows chosen with it in view",
+}
+
+
 def _write(figures: list[Figure], values: dict[str, float], fair: list[str]) -> None:
     left_out = read_left_out()
     rows = []
     lines = [
         "# How far the scores agree with people\n",
         "Development parts of public sets (`benchmarks/README.md` says where they are found). In brackets what 95 % of",
-        f"{RESAMPLES} resamples of the rows give. Parts of the scores were fitted on these rows; “left out” is the figure on outlets,",
-        "events or articles that the fit did not see, and is the one to expect on other texts.\n",
+        f"{RESAMPLES} resamples of the rows give. Parts of the scores were fitted on these rows; “left out” is the figure on",
+        "outlets, events or articles that the fit did not see, and is the one to expect on other texts.\n",
         "| score | set and measure | n | agreement | left out | others |",
         "|---|---|---:|---|---:|---|",
     ]
@@ -363,10 +373,9 @@ def _write(figures: list[Figure], values: dict[str, float], fair: list[str]) -> 
         low, high = figure.interval()
         unseen = left_out.get(figure.key)
         peers = ", ".join(f"{peer} {value:.3f}" for peer, value in figure.peers.items())
-        cell = f"{unseen:.3f}" if unseen is not None else "not fitted on it"
-        lines.append(
-            f"| `{figure.score}` | {figure.criterion} | {figure.n:,} | {values[figure.key]:.3f} ({low:.3f} to {high:.3f}) | {cell} | {peers} |"
-        )
+        cell = f"{unseen:.3f}" if unseen is not None else SEEN.get(figure.key.partition(":")[0], "not fitted on it")
+        agreement = f"{values[figure.key]:.3f} ({low:.3f} to {high:.3f})"
+        lines.append(f"| `{figure.score}` | {figure.criterion} | {figure.n:,} | {agreement} | {cell} | {peers} |")
         rows.append((figure, values[figure.key], low, high, unseen))
     lines += ["\n## Error rates by leaning, at equal label\n", *fair]
     (HERE / "results" / "validity.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -383,9 +392,9 @@ def _draw(rows: list[tuple[Figure, float, float, float, float | None]]) -> None:
     figure, axes = plt.subplots(figsize=(9, 0.34 * len(rows) + 1.2), layout="constrained")
     for place, (of, value, low, high, unseen) in enumerate(reversed(rows)):
         axes.plot([abs(low), abs(high)], [place, place], color="#0072B2", linewidth=2)
-        axes.plot(abs(value), place, "o", color="#0072B2", label="these sets" if place == 0 else None)
+        axes.plot(abs(value), place, "o", color="#0072B2")
         if unseen is not None:
-            axes.plot(abs(unseen), place, "D", color="#D55E00", markersize=5, label=None)
+            axes.plot(abs(unseen), place, "D", color="#D55E00", markersize=5)
         for peer, theirs in of.peers.items():
             if peer.startswith(("VADER", "Flesch", "textstat")):
                 axes.plot(abs(theirs), place, "x", color="#555555")
@@ -393,7 +402,7 @@ def _draw(rows: list[tuple[Figure, float, float, float, float | None]]) -> None:
     axes.set_xlim(0, 1)
     axes.grid(axis="x", color="#dddddd")
     axes.set_xlabel(
-        "agreement (absolute): dot with 95 % interval on these sets, diamond on groups left out of the fit, crosses VADER, Flesch or ARI"
+        "dot with line: agreement (absolute) and 95 % interval; diamond: on groups left out; cross: VADER, Flesch or ARI"
     )
     figure.savefig(HERE / "results" / "validity.svg", metadata={"Date": None, "Creator": None})
 

@@ -24,8 +24,8 @@ UNIT: Final = 100
 @cache
 def _table() -> tuple[Mapping[str, int], Mapping[str, NDArray[np.int64]]]:
     """Word → row number, and column → values; row 0 stands for every word that is not listed."""
-    with files("framing.lexicons").joinpath("words.csv").open(encoding="utf-8", newline="") as file:
-        header, *rows = csv.reader(file)
+    text = files("framing.lexicons").joinpath("words.csv").read_text(encoding="utf-8")
+    header, *rows = csv.reader(text.splitlines())
     numbers = {row[0]: number for number, row in enumerate(rows, 1)}
     columns = {
         name: np.array([0, *(round(float(value or 0) * (1 if name == "count" else UNIT)) for value in values)], dtype=np.int64)

@@ -27,8 +27,8 @@ POPULATION: Final = "12,000 US political news articles, 2012 to 2020"
 @cache
 def _table() -> Mapping[tuple[str, int], NDArray[np.float64]]:
     """(metric, class of length) → its values at the percentiles 0 to 100; ``metrics/reference.csv``."""
-    with files("framing.metrics").joinpath("reference.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.reader(file))[1:]
+    text = files("framing.metrics").joinpath("reference.csv").read_text(encoding="utf-8")
+    rows = list(csv.reader(text.splitlines()))[1:]
     return {(row[0], int(row[1])): np.array([float(value) for value in row[3:]]) for row in rows}
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 
 from framing import Document
-from framing.lexicon import LEXICONS, lexicon
+from framing.lexicon import LEXICONS, lexicon, variants
 from tests.conftest import ROOT
 
 FOLDER = ROOT / "framing/lexicons"
@@ -18,7 +18,7 @@ CATEGORIES = {
     "headlines": {"curiosity gap", "emphasis", "intensity", "partisan label", "personal address"},
     "hedges": {
         "adjective", "adverb", "conditional", "disclaimer", "epistemic verb", "evidential", "modal", "noun",
-        "weasel attribution",
+        "vague reference", "weasel attribution",
     },
     "loaded_language": {
         "absolutes", "alarm", "attack and insult", "belittling", "dehumanising metaphor", "evaluation", "figurative violence",
@@ -29,7 +29,7 @@ CATEGORIES = {
 
 
 def test_the_explicit_list_is_complete():
-    files = {path.stem for path in FOLDER.glob("*.csv")} - {"spelling"}
+    files = {path.stem for path in FOLDER.glob("*.csv")} - {"spelling", "words"}
     assert files == set(LEXICONS) == set(CATEGORIES)
 
 
@@ -58,6 +58,11 @@ def test_rows_are_whole(name):
     assert {row.origin for row in rows} <= set(SOURCES)
     assert all(0 < row.weight <= 2 for row in rows)
     assert all(row.cue == row.cue.lower() and "’" not in row.cue for row in rows)
+
+
+def test_a_phrase_is_a_hedge_or_an_approximator_but_not_both():
+    phrases = [{phrase for row in lexicon(name).rows for phrase in variants(row.cue)} for name in ("hedges", "approximators")]
+    assert phrases[0] & phrases[1] == set()
 
 
 def test_every_source_says_what_it_is():

@@ -87,7 +87,9 @@ def background(document: Document) -> list[tuple[int, int, Row]]:
         weights = model[column]
         total = np.bincount(sentences.article, document.per_sentence(per_word(document, column)), minlength=n) / UNIT
         logit = weights["intercept"] + total / np.sqrt(words + 1)
-        logit += weights["share of figures"] * figures / np.maximum(words, 1) + weights["log words"] * np.log(np.maximum(words, SHORTEST))
+        logit += weights["share of figures"] * figures / np.maximum(words, 1) + weights["log words"] * np.log(
+            np.maximum(words, SHORTEST)
+        )
         weight += weights["share in score"] * np.maximum(0, np.logaddexp(0, logit) - np.logaddexp(0, weights["sober"]))
     steps = np.where(words > 0, np.round(weight * _STEPS), 0)
     worded = sentences.words > 0
@@ -108,7 +110,7 @@ def _as_headline_cue(row: Row) -> Row:
 
 
 def find_sensational(document: Document) -> Cues:
-    """Cues of ``headlines.csv`` (words, capitals, list numbers, punctuation) and ``loaded_language.csv``, and the background."""
+    """Cues of ``headlines.csv`` (words, capitals, list numbers, marks) and ``loaded_language.csv``, and the background."""
     words = lexicon("headlines")
     found: list[tuple[int, int, Row]] = list(words.matches(document))
     taken = {word for first, stop, _ in found for word in range(first, stop)}
@@ -166,7 +168,7 @@ def headline_sensationalism(totals: Totals) -> Array:
     >>> import framing
     >>> article = framing.Article("", headline="Senate passes budget!")
     >>> round(framing.analyse([article]).scores.headline_sensationalism.item(), 2)
-    0.63
+    0.53
     """
     return np.asarray(1 - np.exp(-totals.sensational))
 

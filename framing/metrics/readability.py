@@ -64,10 +64,9 @@ def _unfamiliar(word: str) -> int:
 
 
 def count_prose(document: Document) -> Counts:
-    """Per sentence of prose: words, letters, syllables; hard, unfamiliar, long and rare words, those of three syllables or more;
-    log frequency and ease of its words in hundredths; pronouns, linking words and marks of punctuation.
+    """Per sentence of prose: words, letters and syllables; hard, unfamiliar, long and rare words; marks and what else tells.
 
-    Zero throughout for a sentence that is no prose.
+    Log frequency and ease of its words are in hundredths. Zero throughout for a sentence that is no prose.
     """
     sentences = document.sentences
     capital = document.of_words("capital").astype(bool)

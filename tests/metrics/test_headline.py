@@ -1,8 +1,11 @@
+import csv
 import math
 
 import pytest
 
 import framing
+from framing.tables import visible
+from tests.conftest import ROOT
 
 
 def score(headline):
@@ -11,13 +14,15 @@ def score(headline):
 
 def cues(headline):
     evidence = framing.analyse([framing.Article("", headline=headline)]).evidence
-    return list(zip(evidence.text, evidence.category, strict=True))
+    shown = visible(evidence)
+    return list(zip(shown.text, shown.category, strict=True))
 
 
 def test_the_score_is_one_minus_exp_of_the_sum_of_weights():
-    # "!" weighs 1 and nothing else fires: 1 - exp(-1).
-    assert score("Senate passes budget!") == pytest.approx(1 - math.exp(-1), abs=1e-15)
-    assert score("Senate passes budget") == 0
+    # "!" weighs 1/2, and the other words add their background.
+    evidence = framing.analyse([framing.Article("", headline="Senate passes budget!")]).evidence
+    assert evidence.weight[evidence.text == "!"].item() == 0.5
+    assert score("Senate passes budget!") == pytest.approx(1 - math.exp(-evidence.weight.sum()), abs=1e-15)
 
 
 @pytest.mark.parametrize(
@@ -50,6 +55,24 @@ def test_patterns_and_words(headline, expected):
 )
 def test_sober_headlines_have_no_cue(headline):
     assert cues(headline) == []
+    assert score(headline) < 0.5
+
+
+def twins():
+    with (ROOT / "tests/data/headline_twins.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize("twin", twins(), ids=lambda twin: twin["event"])
+def test_of_two_headlines_on_an_event_the_sensational_one_scores_higher(twin):
+    assert score(twin["sensational"]) > score(twin["sober"]) + 0.1
+
+
+def test_the_background_is_one_piece_of_evidence_over_the_headline():
+    evidence = framing.analyse([framing.Article("", headline="These simple things happen")]).evidence
+    background = evidence[evidence.category == "background"]
+    assert background.text.tolist() == ["These simple things happen"]
+    assert background.weight.item() > 0
 
 
 def test_a_word_is_emphasis_only_once():
