@@ -7,7 +7,7 @@ DATA ?= ../shared/data
 # Packages for notebooks and tests stand in the lock file below this line.
 MARK := \# notebooks, tests and checks
 
-.PHONY: report test check lab format lock speed clean
+.PHONY: report test check lab format lock speed validity fit clean
 
 report: $(VENV)/base
 	$(BIN)/framing report seeds -o reports
@@ -21,6 +21,7 @@ test: $(VENV)/dev
 check: $(VENV)/dev build/pythons
 	$(BIN)/python -m pytest -n 2 --dist worksteal tests/check
 	if [ -d $(DATA) ]; then $(BIN)/python benchmarks/speed.py --corpus $(DATA)/news_articles.csv.gz --articles 300 --dry-run; fi
+	if [ -d $(DATA) ]; then $(BIN)/python benchmarks/validity.py --data $(DATA) --dry-run; fi
 
 lab: $(VENV)/dev
 	$(BIN)/jupyter lab $(if $(filter 0,$(shell id -u)),--allow-root) notebooks
@@ -32,6 +33,14 @@ format: $(VENV)/dev
 
 speed: $(VENV)/dev
 	$(BIN)/python benchmarks/speed.py --corpus $(DATA)/news_articles.csv.gz
+
+# How far the scores agree with people; fails under the floors of benchmarks/floors.toml.
+validity: $(VENV)/dev
+	$(BIN)/python benchmarks/validity.py --data $(DATA)
+
+# Everything that is fitted, in the order in which one rests on the other.
+fit: $(VENV)/dev
+	for script in fit_loaded fit_headlines fit_reading_ease reference; do $(BIN)/python benchmarks/$$script.py --data $(DATA) || exit 1; done
 
 # The lock file holds versions and hashes; pip refuses anything else.
 $(VENV)/base: requirements.lock pyproject.toml

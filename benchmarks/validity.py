@@ -402,7 +402,7 @@ def _draw(rows: list[tuple[Figure, float, float, float, float | None]]) -> None:
     axes.set_xlim(0, 1)
     axes.grid(axis="x", color="#dddddd")
     axes.set_xlabel(
-        "dot with line: agreement (absolute) and 95 % interval; diamond: on groups left out; cross: VADER, Flesch or ARI"
+        "dot with line: agreement (absolute) and 95 % interval\ndiamond: on groups left out of the fit; cross: VADER, Flesch, ARI"
     )
     figure.savefig(HERE / "results" / "validity.svg", metadata={"Date": None, "Creator": None})
 

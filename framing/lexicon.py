@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
+from framing.background import frequency
 from framing.context import Condition, Place, condition
 from framing.document.spelling import american, canonical
 from framing.inflection import inflections
@@ -122,7 +123,7 @@ class Lexicon:
         if row.cue.startswith("<"):
             return
         for words in variants(row.cue):
-            anchor = max(range(len(words)), key=lambda place: (_rarity(words[place]), len(words[place])))
+            anchor = min(range(len(words)), key=lambda place: (frequency(words[place]), -len(words[place])))  # the rarest word
             shapes = self._shapes.setdefault(words[anchor], [])
             if (anchor, len(words)) not in shapes:
                 shapes.append((anchor, len(words)))
@@ -162,19 +163,6 @@ class Lexicon:
                 free = -negative_stop
                 matches.append(Match(start, free, row))
         return matches
-
-
-@cache
-def _ranks() -> Mapping[str, int]:
-    """Rank of the 600 most frequent words of 12,000 US news articles, most frequent first."""
-    words = files("framing.lexicons").joinpath("common_words.txt").read_text(encoding="utf-8").split()
-    return {word: rank for rank, word in enumerate(words)}
-
-
-def _rarity(word: str) -> int:
-    """How rare a word is: phrases are looked for only where their rarest word stands."""
-    ranks = _ranks()
-    return ranks.get(word, len(ranks))
 
 
 def variants(cue: str) -> list[tuple[str, ...]]:
@@ -228,5 +216,6 @@ def lexicon(name: str) -> Lexicon:
 
 
 def list_digest() -> str:
-    """First 12 hexadecimal digits of the SHA-256 over all shipped word lists, to tell which state of them was used."""
-    return hashlib.sha256("".join(lexicon(name).digest for name in LEXICONS).encode()).hexdigest()[:12]
+    """First 12 hexadecimal digits of the SHA-256 over all shipped word lists and ``words.csv``, to tell their state."""
+    words = files("framing.lexicons").joinpath("words.csv").read_bytes()
+    return hashlib.sha256("".join(lexicon(name).digest for name in LEXICONS).encode() + words).hexdigest()[:12]

@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 import framing
+from framing.cues import BACKGROUND
 from framing.document import Document
 from framing.lexicon import list_digest
 from framing.metrics import MAIN
@@ -88,7 +89,7 @@ def _summary(analysis: Analysis) -> dict[str, Any]:
     others = [metric for metric in analysis.metrics if metric.column not in MAIN]
     evidence = visible(analysis.evidence)
     found: dict[str, list[dict[str, Any]]] = {}
-    for row in evidence.to_dict("records"):
+    for row in analysis.evidence.to_dict("records"):
         found.setdefault(row["id"], []).append({str(name): value for name, value in row.items()})
     articles = [_article(article, names[str(article.id)], found.get(str(article.id), [])) for article in analysis.articles]
     used = [(kind, name) for kind, name in KINDS.items() if (evidence.metric == kind).any()]
@@ -144,15 +145,16 @@ def number(value: float) -> str:
 
 
 def _article(article: Article, name: str, evidence: list[dict[str, Any]]) -> dict[str, Any]:
-    cues = [_cue(row) for row in evidence if row["part"] == "body"]
     headline = article.headline or ""
+    shown = [row for row in evidence if row["category"] != BACKGROUND]
+    cues = [_cue(row) for row in shown if row["part"] == "body"]
     blocks = []
     for block in Document(article).blocks:
         blocks.append({"kind": block.kind, "pieces": highlight(article.text, block.start, block.end, cues)})
         cues = [cue for cue in cues if cue.end > block.end]
     return {
         "name": name,
-        "headline": highlight(headline, 0, len(headline), [_cue(row) for row in evidence if row["part"] == "headline"]),
+        "headline": highlight(headline, 0, len(headline), [_cue(row) for row in shown if row["part"] == "headline"]),
         "blocks": blocks,
         "cues": [{**row, "name": _kind(row), "weight": f"{row['weight']:g}", "voice": VOICES[_voice(row)]} for row in evidence],
     }
