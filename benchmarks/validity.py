@@ -17,23 +17,19 @@ import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
-import textstat
 from labelled import read
 from left_out import read_left_out
 from numpy.typing import NDArray
+from peers import Vader, automated
 from scipy.stats import rankdata
-from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 import framing
 from framing.document import Document
 from framing.document.spelling import american
 from framing.tables import visible
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 HERE = Path(__file__).parent
 RESAMPLES = 400
@@ -94,21 +90,6 @@ def f1(found: Array, truth: Array, both: Array) -> Measure:
 def share(part: Array, whole: Array) -> Measure:
     """Sum over sum."""
     return lambda rows: float(part[rows].sum() / whole[rows].sum())
-
-
-class Vader:
-    """VADER (Hutto & Gilbert 2014), on texts and words."""
-
-    def __init__(self) -> None:
-        self.analyzer = SentimentIntensityAnalyzer()
-
-    def strength(self, texts: list[str]) -> Array:
-        """Absolute compound score of each text."""
-        return np.array([abs(self.analyzer.polarity_scores(text)["compound"]) for text in texts])
-
-    def knows(self, word: str) -> bool:
-        """Whether the word is in its list."""
-        return word.lower() in self.analyzer.lexicon
 
 
 def loaded_figures(data: Path, vader: Vader) -> list[Figure]:
@@ -264,11 +245,11 @@ def reading_figures(data: Path) -> list[Figure]:
         "CAREC-M": -table.ref_carec_m,
     }
     peers = {f"{name}, as supplied": pearson(ease, values.to_numpy(float)) for name, values in supplied.items()}
-    peers["textstat ARI"] = pearson(ease, _automated(table.text))
+    peers["textstat ARI"] = pearson(ease, automated(table.text))
     figures = [Figure("reading_ease", "clear, Pearson", len(table), of_pair(pearson, ease, score), peers)]
     table = read(data, "onestop")
     table["ours"] = framing.analyse(table.text.tolist()).scores.reading_ease.to_numpy()
-    table["theirs"] = _automated(table.text)
+    table["theirs"] = automated(table.text)
 
     def in_order(column: str) -> Array:
         levels = table.pivot_table(index="doc", columns="grade", values=column).dropna()
@@ -278,11 +259,6 @@ def reading_figures(data: Path) -> list[Figure]:
     order = Figure("reading_ease", "onestop, three levels in order", len(ours), lambda rows: float(ours[rows].mean()))
     order.peers["textstat ARI"] = float(in_order("theirs").mean())
     return [*figures, order]
-
-
-def _automated(texts: pd.Series) -> Array:
-    """Automated Readability Index by textstat, whose other formulas want a dictionary from the network; higher is easier."""
-    return -np.array([textstat.automated_readability_index(text) for text in texts])
 
 
 def sentence_figures(data: Path) -> list[Figure]:
@@ -401,9 +377,11 @@ def _draw(rows: list[tuple[Figure, float, float, float, float | None]]) -> None:
     axes.set_yticks(range(len(rows)), [f"{of.score}, {of.criterion}" for of, *_ in reversed(rows)])
     axes.set_xlim(0, 1)
     axes.grid(axis="x", color="#dddddd")
-    axes.set_xlabel(
-        "dot with line: agreement (absolute) and 95 % interval\ndiamond: on groups left out of the fit; cross: VADER, Flesch, ARI"
+    marks = (
+        "dot with line: agreement (absolute) and 95 % interval",
+        "diamond: on groups left out of the fit; cross: VADER, Flesch, ARI",
     )
+    axes.set_xlabel("\n".join(marks))
     figure.savefig(HERE / "results" / "validity.svg", metadata={"Date": None, "Creator": None})
 
 
