@@ -46,7 +46,7 @@ HERE = Path(__file__).parent
 PACKAGE = HERE.parent / "framing"
 ACTORS = frozenset((HERE / "actors.txt").read_text(encoding="utf-8").split())
 """Words for groups of people, of which one must not weigh more than another."""
-WEIGHT = {"babe": 1.5, "basil": 0.7, "ptc": 0.7, "clef": 1.1}
+WEIGHT = {"babe": 1.5, "basil": 0.6, "ptc": 1.0, "clef": 1.2}
 BALANCE = 1.0  # 0: classes weigh by their size, 1: both the same
 STRENGTH = 0.003  # inverse of the ridge penalty, on standardised features
 TONE = 0.25  # how much weaker the words' vectors are than the named features before the penalty

@@ -24,7 +24,7 @@ LOADED = {
     "clef": ("clef_subjectivity.csv.gz", "label", None),
 }
 """Set → file, column of the label, column of what is left out together (none: tens of neighbouring rows)."""
-LONGEST_MARK = 4  # words; a longer span does not tell which of its words made it loaded
+LONGEST_MARK = 8  # words; a longer span does not tell which of its words made it loaded
 FOLDS = 5
 
 

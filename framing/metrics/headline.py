@@ -81,15 +81,12 @@ def background(document: Document) -> list[tuple[int, int, Row]]:
     sentences = document.sentences
     n = document.n_articles
     words = np.bincount(sentences.article, sentences.words, minlength=n)
-    figures = np.bincount(sentences.article, document.per_sentence(document.of_words("number")), minlength=n)
     weight = np.zeros(n)
     for column in ("lure", "partisan"):
         weights = model[column]
         total = np.bincount(sentences.article, document.per_sentence(per_word(document, column)), minlength=n) / UNIT
         logit = weights["intercept"] + total / np.sqrt(words + 1)
-        logit += weights["share of figures"] * figures / np.maximum(words, 1) + weights["log words"] * np.log(
-            np.maximum(words, SHORTEST)
-        )
+        logit += weights["log words"] * np.log(np.maximum(words, SHORTEST))
         weight += weights["share in score"] * np.maximum(0, np.logaddexp(0, logit) - np.logaddexp(0, weights["sober"]))
     steps = np.where(words > 0, np.round(weight * _STEPS), 0)
     worded = sentences.words > 0
@@ -166,9 +163,9 @@ def headline_sensationalism(totals: Totals) -> Array:
     Examples
     --------
     >>> import framing
-    >>> article = framing.Article("", headline="Senate passes budget!")
-    >>> round(framing.analyse([article]).scores.headline_sensationalism.item(), 2)
-    0.53
+    >>> articles = [framing.Article("", headline=text) for text in ("Senate passes budget", "Senate passes budget!")]
+    >>> framing.analyse(articles).scores.headline_sensationalism.diff().gt(0.2).tolist()
+    [False, True]
     """
     return np.asarray(1 - np.exp(-totals.sensational))
 
