@@ -77,6 +77,7 @@ def test_what_the_event_demands_does_not_fire():
         "country of violating the ceasefire. A court sentenced a man to 20 years in prison for murder. "
         "The storm destroyed 40 houses and left thousands without power. Police arrested three suspects after the robbery. "
         "The party lost the election, and its leader resigned. Unemployment rose to 6.1 percent, the statistics office said. "
+        "The left bank of the river has the right to appeal. "
         "Rescue workers searched the rubble for survivors of the explosion. The two sides agreed to exchange prisoners of war."
     )
     assert [match.row.cue for match in lexicon("loaded_language").matches(Document(text))] == []
