@@ -246,17 +246,28 @@ def sample_weights(rows: pd.DataFrame, row: NDArray[np.int64], label: NDArray[np
 def fit_sentences(
     m: Material, train: NDArray[np.bool_], features: pd.DataFrame, tones: NDArray[np.float64], weight_of: NDArray[np.float64]
 ) -> tuple[pd.Series, NDArray[np.float64], float]:
-    """Weights of the named features, of the basis of tone, and the intercept."""
+    """Weights of the named features, of the basis of tone, and the intercept.
+
+    No category of cues weighs less than 0: one that would is left out, and the rest fitted again.
+    """
     spread = features[train].std().replace(0, 1)
     tone_spread = tones[train].std(0)
     tone_spread[tone_spread == 0] = 1
     sets = pd.get_dummies(m.data.rows.set).astype(float).to_numpy()[m.data.row] * 3
     middle, tone_middle = features[train].mean(), tones[train].mean(0)
     named = ((features - middle) / spread).to_numpy()
-    matrix = np.hstack([named, (tones - tone_middle) / tone_spread * TONE, sets])
-    model = LogisticRegression(C=STRENGTH, fit_intercept=False, max_iter=2000)
-    model.fit(matrix[train], m.data.label[train], sample_weight=weight_of[train])
     k = features.shape[1]
+    is_cue = features.columns.isin({row.category for row in lexicon("loaded_language").rows})
+    model = LogisticRegression(C=STRENGTH, fit_intercept=False, max_iter=2000)
+    negative = np.zeros(k, dtype=bool)
+    while True:
+        named[:, negative] = 0
+        matrix = np.hstack([named, (tones - tone_middle) / tone_spread * TONE, sets])
+        model.fit(matrix[train], m.data.label[train], sample_weight=weight_of[train])
+        below = is_cue & (model.coef_[0, :k] < 0)
+        if not below.any():
+            break
+        negative |= below
     weights = pd.Series(model.coef_[0, :k], features.columns) / spread
     tone = model.coef_[0, k : k + tones.shape[1]] * TONE / tone_spread
     return weights, tone, float(-(weights @ middle) - tone @ tone_middle)

@@ -3,6 +3,8 @@ import math
 import pytest
 
 import framing
+from framing.lexicon import lexicon
+from framing.metrics.loaded_sentences import sentence_model
 
 
 def test_contributions_and_intercept_sum_to_the_logit(seeds):
@@ -32,3 +34,8 @@ def test_what_cannot_be_explained_is_named(seeds):
         seeds.explain("outlet-x", 0)
     with pytest.raises(LookupError, match=r"article 'outlet-b' has no sentence 0; its sentences are \d+ to \d+"):
         seeds.explain("outlet-b", 0)
+
+
+def test_no_category_of_cues_weighs_less_than_zero():
+    weights = sentence_model()
+    assert all(weights[row.category] >= 0 for row in lexicon("loaded_language").rows)
