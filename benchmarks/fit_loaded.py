@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -199,7 +200,7 @@ def _paired(rows: tuple, weights: NDArray[np.float64]) -> NDArray[np.float64]:
     place = {row.cue: number for number, row in enumerate(rows)}
     weights = weights.copy()
     for row in rows:
-        other = " ".join(SIDES.get(word, word) for word in row.cue.split())
+        other = re.sub(r"[a-z-]+", lambda word: SIDES.get(word[0], word[0]), row.cue)
         if other != row.cue and other in place:
             pair = [place[row.cue], place[other]]
             weights[pair] = np.round(weights[pair].mean() * 16) / 16
