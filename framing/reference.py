@@ -21,7 +21,6 @@ LENGTHS: Final = (300, 600, 1200, 2500)
 """Words at which a class of length begins; shorter articles have no reference."""
 LONGEST: Final = 5000
 """Words; among the 12,000 only 1 in 200 is longer."""
-POPULATION: Final = "12,000 US political news articles, 2012 to 2020"
 
 
 @cache
