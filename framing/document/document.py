@@ -26,10 +26,14 @@ T = TypeVar("T")
 
 
 class Sentences(Spans[Sentence]):
-    """Sentences, with arrays over them: `is_prose` (stands in prose and holds a word), `article` (number), `words` (count)."""
+    """Sentences, with arrays over them.
+
+    `is_prose` (stands in prose and holds a word), `article` and `block` (numbers), `words` (count).
+    """
 
     is_prose: NDArray[np.bool_]
     article: NDArray[np.int64]
+    block: NDArray[np.int64]
     words: NDArray[np.int64]
     first_word: NDArray[np.int64]
     """Number of the first word of each sentence, and after them the number of all words; shape (n_sentences + 1,)."""
@@ -137,8 +141,8 @@ class Document:
         first_piece = np.array([*self._cut.first_pieces, len(self._cut.pieces)], dtype=np.int64)
         sentences.first_word = self._pieces[0][first_piece]
         sentences.words = np.diff(sentences.first_word)
-        in_prose = prose[[block for _, _, block in rows]] if rows else np.zeros(0, dtype=bool)
-        sentences.is_prose = in_prose & (sentences.words > 0)
+        sentences.block = np.array([block for _, _, block in rows], dtype=np.int64)
+        sentences.is_prose = prose[sentences.block] & (sentences.words > 0)
         return sentences
 
     @cached_property

@@ -1,0 +1,1 @@
+"""Compare: articles on the same event set side by side; every table is a function of an Event."""
