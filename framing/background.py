@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from framing.document import Document
 
 Column: TypeAlias = Literal["count", "marked", "tone", "lure", "partisan", "ease"]
+CORPUS_WORDS: Final = 12_000_000
+"""About how many words the 12,000 news articles hold that the counts are from."""
 UNIT: Final = 100
 """Weights have two decimals and are kept as whole hundredths, so that their sums are exact in any order."""
 

@@ -69,3 +69,18 @@ def percentiles(scores: pd.DataFrame) -> pd.DataFrame:
         "",
     )
     return pd.DataFrame({**columns, "note": notes.astype(object)}, index=scores.index)
+
+
+def spread(metric: str, words: float) -> float:
+    """Standard deviation of a score among the reference articles of about so many words, by their percentiles 16 and 84.
+
+    The nearest class of length counts for texts shorter or longer than all; NaN for a metric without reference.
+
+    Examples
+    --------
+    >>> 0.09 < spread("hedging_ratio", 700) < 0.11
+    True
+    """
+    begin = max((begin for begin in LENGTHS if begin <= words), default=LENGTHS[0])
+    quantiles = _table().get((metric, begin))
+    return float("nan") if quantiles is None else float(quantiles[84] - quantiles[16]) / 2

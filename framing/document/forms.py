@@ -19,7 +19,7 @@ LIMIT: Final = 200_000
 """Number of distinct forms after which a batch starts with a new table, so memory stays bounded."""
 
 _SHORT: Final = 60  # longer "words" are addresses or noise: they are counted, not read
-_FUNCTION_WORDS: Final = frozenset(
+FUNCTION_WORDS: Final = frozenset(
     "a about after all also an and any are as at be because been before being between both but by can could did do does "
     "during each for from had has have he her here him his how i if into is it its just may more most much must my new no "
     "not now of off on one only or other our out over own said same she should since so some such than that the their "
@@ -62,7 +62,7 @@ class Forms(dict[str, int]):
         counts["syllables"].append(syllables(spelled) if len(spelled) <= _SHORT else 1)
         counts["capital"].append(form[0].isupper())
         counts["number"].append(spelled[:1].isdigit())
-        counts["function"].append(spelled in _FUNCTION_WORDS)
+        counts["function"].append(spelled in FUNCTION_WORDS)
         counts["foreign"].append(spelled in _FOREIGN_WORDS)
         counts["known"].append(spelled in pronounced() or spelled[:1].isdigit())
         self.texts.append(form)
