@@ -25,6 +25,7 @@ CATEGORIES = {
         "insinuation", "intensifier", "moral judgement", "partisan label", "praise", "ridicule", "scare quote", "slogan",
     },
     "prescriptions": {"call", "necessity", "obligation"},
+    "sources": {"anonymous", "institution", "medium", "person role"},
 }  # fmt: skip
 
 

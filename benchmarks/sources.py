@@ -1,0 +1,73 @@
+"""How far the sentences with a source agree with coders who marked quoted and paraphrased speech.
+
+Rules and lists were chosen on every other document (in the order of their names); the figures to expect on other texts are
+those of the rest. "in context" gives the documents whole, "alone" each sentence by itself.
+
+    python benchmarks/sources.py --data ../shared/data
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from labelled import read
+
+from framing.compare.sources import speech_sentences
+from framing.document import Document
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from numpy.typing import NDArray
+
+
+def in_context(table: pd.DataFrame) -> NDArray[np.bool_]:
+    """Which rows hold a sentence of speech, each document cut whole."""
+    found = np.zeros(len(table), dtype=bool)
+    for rows in table.groupby("doc", sort=False).indices.values():
+        texts = table.text.to_numpy()[rows].tolist()
+        document = Document("\n\n".join(texts))
+        lengths = np.array([len(text) for text in texts]) + 2
+        row = np.searchsorted(np.cumsum(lengths) - lengths, document.sentences.start, side="right") - 1
+        found[rows[row[speech_sentences(document)]]] = True
+    return found
+
+
+def alone(table: pd.DataFrame) -> NDArray[np.bool_]:
+    """Which rows hold a sentence of speech, each row cut as a text of its own."""
+    document = Document.of(table.text.tolist())
+    found = np.zeros(len(table), dtype=bool)
+    found[document.sentences.article[speech_sentences(document)]] = True
+    return found
+
+
+def quotation_marks(table: pd.DataFrame) -> NDArray[np.bool_]:
+    """Which rows hold a whole quotation."""
+    document = Document.of(table.text.tolist())
+    found = np.zeros(len(table), dtype=bool)
+    closed = [quotation.start for quotation in document.quotations if quotation.closed]
+    found[np.searchsorted(document.article_start, closed, side="right") - 1] = True
+    return found
+
+
+def main() -> None:
+    """Print precision, recall and F1 for both halves of the documents."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True, help="folder with the sets, see benchmarks/README.md")
+    table = read(parser.parse_args().data, "newsdiscourse_speech")
+    number = {doc: place for place, doc in enumerate(sorted(table.doc.unique()))}
+    half = table.doc.map(number).to_numpy() % 2
+    truth = table.label_speech.to_numpy() == 1
+    print("half      rows   measure          precision  recall  F1")
+    for name, of in (("chosen on", 0), ("left out", 1)):
+        for measure, predict in (("in context", in_context), ("alone", alone), ("quotation marks", quotation_marks)):
+            found, marked = predict(table)[half == of], truth[half == of]
+            both = (found & marked).sum()
+            values = (both / found.sum(), both / marked.sum(), 2 * both / (found.sum() + marked.sum()))
+            print(f"{name:9} {len(marked):5}  {measure:16} {values[0]:9.3f} {values[1]:7.3f} {values[2]:6.3f}")
+
+
+if __name__ == "__main__":
+    main()
