@@ -137,7 +137,8 @@ _VOWEL_GROUP: Final = re.compile(r"[aeiouy]+")
 
 
 @cache
-def _irregular() -> Mapping[str, tuple[str, ...]]:
+def irregular() -> Mapping[str, tuple[str, ...]]:
+    """Base → all its forms, for verbs that are not regular; -s comes second, -ing last."""
     return {forms[0]: tuple(forms) for line in _IRREGULAR.strip().splitlines() if (forms := line.split())}
 
 
@@ -155,7 +156,7 @@ def inflections(word: str) -> tuple[str, ...]:
     >>> inflections("break")
     ('break', 'breaks', 'broke', 'broken', 'breaking')
     """
-    known = _irregular().get(word)
+    known = irregular().get(word)
     if known is not None:
         return known
     if word.endswith(("s", "x", "z", "ch", "sh")):

@@ -1,0 +1,127 @@
+"""Naming: what each outlet of an event calls the same thing."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from framing.lexicon import Lexicon, Row
+from framing.voice import quoted_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    import pandas as pd
+
+    from framing.compare.event import Event
+    from framing.document import Document
+
+COLUMNS: Final = ("referent", "outlet", "name", "count")
+_LISTED: Final = ("referent", "name", "context", "example", "counterexample")
+
+
+def naming(event: Event, referents: Iterable[Row] | str | Path | None = None) -> pd.DataFrame:
+    """How often each outlet calls the same thing by which name, in its own words.
+
+    Counted are the names of ``lexicons/referents.csv`` in bodies and headlines, outside quotation marks (scare quotes count),
+    each under the form it is listed in ("war~" as "war", of a choice "a|b" the first). Rows are there for referents with at
+    least two names in the event, in the order of the list, outlets in the order of the articles; counts of 0 are left out.
+
+    The list knows words, not what they refer to: "war" and "invasion" are counted together although an article may speak of
+    two wars, and a row says how often a word stands there, not that the other word would have been as fitting.
+
+    Parameters
+    ----------
+    event : Event
+        The articles.
+    referents : iterable of Row, or path, optional
+        More names, as rows with ``cue`` the name and ``category`` the referent, or a CSV with the columns of the shipped list:
+        referent, name, context, example, counterexample. Where a name is in both, the added row holds.
+
+    Examples
+    --------
+    >>> from framing import Article
+    >>> from framing.compare.event import Event
+    >>> texts = "The war began in May. The war goes on.", "The invasion began in May."
+    >>> event = Event.of([Article(text, id=text, outlet=outlet) for text, outlet in zip(texts, "AB")])
+    >>> print(naming(event).to_string(index=False))
+            referent outlet     name  count
+    armed hostilities      A      war      2
+    armed hostilities      B invasion      1
+    """
+    import pandas as pd
+
+    words = _with(referents)
+    order = {referent: place for place, referent in enumerate(dict.fromkeys(row.category for row in words.rows))}
+    outlets = {outlet: place for place, outlet in enumerate(event.outlet_names)}
+    found = [
+        (event.outlets[article], row) for document in (event.headline, event.body) for article, row in _own(document, words)
+    ]
+    counts = Counter((row.category, outlet, shown(row.cue)) for outlet, row in found)
+    names: dict[str, set[str]] = {}
+    for referent, _, name in counts:
+        names.setdefault(referent, set()).add(name)
+    rows = [(*key, count) for key, count in counts.items() if len(names[key[0]]) > 1]
+    rows.sort(key=lambda row: (order[row[0]], outlets[row[1]], -row[3], row[2]))
+    table = pd.DataFrame({name: pd.Series([row[place] for row in rows], dtype=object) for place, name in enumerate(COLUMNS)})
+    return table.astype({"count": "int64"})
+
+
+def shown(cue: str) -> str:
+    """A name as tables show it.
+
+    Examples
+    --------
+    >>> shown("tax cut|reduction~")
+    'tax cut'
+    """
+    return " ".join(word.partition("|")[0].rstrip("~") for word in cue.split())
+
+
+@cache
+def referent_names() -> Lexicon:
+    """The list ``lexicons/referents.csv``."""
+    return Lexicon(
+        "referents", _read("referents", files("framing.lexicons").joinpath("referents.csv").read_text(encoding="utf-8"))
+    )
+
+
+def _with(referents: Iterable[Row] | str | Path | None) -> Lexicon:
+    if referents is None:
+        return referent_names()
+    if isinstance(referents, (str, Path)):
+        referents = _read(str(referents), Path(referents).read_text(encoding="utf-8-sig"))
+    more = list(referents)  # first, since of two equal cues the first counts
+    return Lexicon("referents", [*more, *referent_names().rows])
+
+
+def _read(name: str, text: str) -> list[Row]:
+    reader = csv.DictReader(text.splitlines())
+    missing = [column for column in _LISTED if column not in (reader.fieldnames or ())]
+    if missing:
+        raise ValueError(
+            f"referents {name!r} lack the columns {', '.join(missing)}; the first line must name {', '.join(_LISTED)}."
+        )
+    return [
+        Row(
+            line["name"] or "",
+            line["referent"] or "",
+            1.0,
+            line["context"] or "",
+            line["example"] or "",
+            line["counterexample"] or "",
+        )
+        for line in reader
+    ]
+
+
+def _own(document: Document, words: Lexicon) -> Iterator[tuple[int, Row]]:
+    """Article and row of each name in the outlet's own words."""
+    quoted = document.once(quoted_words)
+    matches = [match for match in words.matches(document) if not quoted[match.first]]
+    articles = document.sentences.article[document.sentence_of([match.first for match in matches])]
+    return zip(articles.tolist(), (match.row for match in matches), strict=True)
