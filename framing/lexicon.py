@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from framing.document import Document
 
 LEXICONS: Final = (
-    "approximators", "attribution", "boosters", "headlines", "hedges", "loaded_language", "prescriptions", "sources",
+LEXICONS: Final = (
+    "approximators", "attribution", "boosters", "denials", "frames", "headlines", "hedges", "loaded_language",
+    "prescriptions", "sources",
 )  # fmt: skip
 COLUMNS: Final = ("cue", "category", "weight", "context", "example", "counterexample", "origin")
 _STEP: Final = 64  # weights are multiples of 1/64, so that their sums are exact in any order

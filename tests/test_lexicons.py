@@ -15,6 +15,10 @@ CATEGORIES = {
     "approximators": {"bound", "rounder", "vague quantity"},
     "attribution": {"agentless", "belief", "doubting", "factive", "neutral", "preposition", "speech act"},
     "boosters": {"adjective", "adverb", "emphatic", "phrase", "verb"},
+    "frames": {
+        "conflict", "diplomacy", "economic consequences", "human interest", "legality", "morality", "responsibility",
+        "security",
+    },
     "headlines": {"curiosity gap", "emphasis", "intensity", "partisan label", "personal address"},
     "hedges": {
         "adjective", "adverb", "conditional", "disclaimer", "epistemic verb", "evidential", "modal", "noun",
