@@ -65,6 +65,18 @@ class Analysis:
         """One row per sentence of the bodies, in order."""
         return self._tables[1]
 
+    @property
+    def english(self) -> tuple[bool, ...]:
+        """Whether each article is English, or too short to tell."""
+        return tuple(map(bool, self._english))
+
+    @cached_property
+    def first_sentences(self) -> tuple[int, ...]:
+        """Row number in ``sentences`` of each article's first sentence (of the next article's, if it has none)."""
+        counts = self.sentences.groupby("id", sort=False).size()
+        lengths = np.array([counts.get(article.id, 0) for article in self.articles], dtype=np.int64)
+        return tuple((np.cumsum(lengths) - lengths).tolist())
+
     def article(self, id: str) -> Article:
         """The article of that id.
 

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from framing.document import Document
 
 LEXICONS: Final = (
-LEXICONS: Final = (
     "approximators", "attribution", "boosters", "denials", "frames", "headlines", "hedges", "loaded_language",
     "prescriptions", "sources",
 )  # fmt: skip

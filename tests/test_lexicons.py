@@ -14,6 +14,7 @@ SOURCES = tomllib.loads((FOLDER / "sources.toml").read_text(encoding="utf-8"))
 CATEGORIES = {
     "approximators": {"bound", "rounder", "vague quantity"},
     "attribution": {"agentless", "belief", "doubting", "factive", "neutral", "preposition", "speech act"},
+    "denials": {"denial", "negation"},
     "boosters": {"adjective", "adverb", "emphatic", "phrase", "verb"},
     "frames": {
         "conflict", "diplomacy", "economic consequences", "human interest", "legality", "morality", "responsibility",
@@ -34,7 +35,7 @@ CATEGORIES = {
 
 
 def test_the_explicit_list_is_complete():
-    files = {path.stem for path in FOLDER.glob("*.csv")} - {"aliases", "referents", "spelling", "words"}
+    files = {path.stem for path in FOLDER.glob("*.csv")} - {"aliases", "referents", "spelling", "units", "words"}
     assert files == set(LEXICONS) == set(CATEGORIES)
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from framing.document import Document
 
 COLUMNS: Final = ("outlet", "id", "sentence", "source", "kind", "verb", "verb_class", "start", "end")
+KINDS: Final = ("named", "institution", "medium", "anonymous", "agentless")
 _DOUBLED: Final = re.compile(r"(?<!')''(?!')")  # the quotation marks of some archives
 _SCARE_WORDS: Final = 3  # a quotation of so few words, without a reporting verb, is a term or a title
 _REACH: Final = 8  # sentences over which an open quotation is followed
@@ -80,6 +81,33 @@ def sources(event: Event) -> pd.DataFrame:
         place = (event.outlets[article], event.articles[article].id, int(event.sentence_rows[found.sentence]))
         rows.append((*place, source, found.kind, verb, found.verb_class, found.start - offset, found.end - offset))
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype({"sentence": int, "start": int, "end": int})
+
+
+def attribution_shares(event: Event) -> pd.DataFrame:
+    """How much of each outlet's bodies is attributed, and to whom.
+
+    Returns
+    -------
+    DataFrame (outlet, kind, sentences, share)
+        For each kind of source, and "none", the number of the outlet's sentences (bullets included, subheads not) with such a source,
+        and their share of all. A sentence with two kinds counts for both, so shares may sum to more than 1.
+    """
+    document = event.body
+    kinds = [block.kind for block in document.blocks]
+    told = np.array([kinds[block] != "subhead" for block in document.sentences.block.tolist()], dtype=bool)
+    told &= document.sentences.words > 0
+    by_kind: dict[str, set[int]] = {kind: set() for kind in KINDS}
+    for found in document.once(_attributions):
+        by_kind[found.kind].add(found.sentence)
+    by_kind["none"] = set(np.flatnonzero(told).tolist()).difference(*by_kind.values())
+    outlets = np.array(event.outlets, dtype=object)[document.sentences.article]
+    rows = []
+    for outlet in event.outlet_names:
+        own = told & (outlets == outlet)
+        for kind, sentences in by_kind.items():
+            n = int(own[sorted(sentences)].sum())
+            rows.append((outlet, kind, n, n / own.sum() if own.any() else float("nan")))
+    return pd.DataFrame(rows, columns=["outlet", "kind", "sentences", "share"])
 
 
 def speech_sentences(document: Document) -> NDArray[np.bool_]:
