@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from framing.analysis import Analysis, analyse
     from framing.article import Article
+    from framing.compare import Comparison, compare
     from framing.document import Document
     from framing.lexicon import Lexicon
     from framing.metric import Metric, Need, Totals
@@ -20,6 +21,7 @@ __version__ = "0.1.0"
 _HOMES: Final = {
     "Analysis": "framing.analysis",
     "Article": "framing.article",
+    "Comparison": "framing.compare",
     "Document": "framing.document",
     "Lexicon": "framing.lexicon",
     "METRICS": "framing.metrics",
@@ -27,6 +29,7 @@ _HOMES: Final = {
     "Need": "framing.metric",
     "Totals": "framing.metric",
     "analyse": "framing.analysis",
+    "compare": "framing.compare",
     "read_articles": "framing.reading",
     "write_report": "framing.report",
 }
@@ -34,6 +37,7 @@ __all__ = [
     "METRICS",
     "Analysis",
     "Article",
+    "Comparison",
     "Document",
     "Lexicon",
     "Metric",
@@ -41,6 +45,7 @@ __all__ = [
     "Totals",
     "__version__",
     "analyse",
+    "compare",
     "read_articles",
     "write_report",
 ]

@@ -1,4 +1,4 @@
-"""Command line: ``framing report``, ``score``, ``metrics``."""
+"""Command line: ``framing report``, ``score``, ``compare``, ``metrics``."""
 
 from __future__ import annotations
 
@@ -68,6 +68,18 @@ def _parser() -> argparse.ArgumentParser:
     score.add_argument("-o", "--output", required=True, type=Path, metavar="FILE", help=".csv (scores) or .json (all tables)")
     score.set_defaults(run=_score)
 
+    compare = commands.add_parser("compare", help="set outlets side by side: differences, facts, quotations, sources")
+    compare.add_argument("input", nargs="+", metavar="INPUT", help=_INPUT)
+    compare.add_argument(
+        "-o",
+        "--output",
+        required=True,
+        type=Path,
+        metavar="FILE",
+        help=".xlsx (a sheet per table), .json, or a folder of .csv",
+    )
+    compare.set_defaults(run=_compare)
+
     metrics = commands.add_parser("metrics", help="list all scores: unit, range, what they look at, what they mean")
     metrics.add_argument("--markdown", action="store_true", help="as a Markdown table")
     metrics.set_defaults(run=_metrics)
@@ -96,6 +108,19 @@ def _score(options: argparse.Namespace) -> int:
     if kind == ".csv":  # which has no room for the notes
         for name, reason, metrics in by_reason(analysis.notes):
             print(f"  {name}: {reason} ({', '.join(metrics)})", file=sys.stderr)
+    return _tell(failures)
+
+
+def _compare(options: argparse.Namespace) -> int:
+    if options.output.suffix.lower() not in {".xlsx", ".json", ""}:
+        raise ValueError(f"{options.output}: a comparison is written as .xlsx, .json or a folder; name one of these.")
+    analysis, failures = _analyse(options.input)
+    from framing.export import write_comparison
+
+    comparison = framing.compare(analysis)
+    path = write_comparison(comparison, options.output)
+    print(comparison.summary())
+    print(f"\nComparison: {path}")
     return _tell(failures)
 
 

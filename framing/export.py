@@ -1,18 +1,28 @@
-"""Export: the tables of an Analysis as text."""
+"""Export: tables as text and workbooks; a comparison as one workbook, one JSON file or a folder of CSV."""
 
 from __future__ import annotations
 
 import json
 import math
-from typing import TYPE_CHECKING, Any
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
 
 import framing
 from framing.lexicon import list_digest
+from framing.output import write_whole
 
 if TYPE_CHECKING:
+    import os
+
     import pandas as pd
 
     from framing.analysis import Analysis
+    from framing.compare import Comparison
+
+_LONG: Final = frozenset({"text", "differs", "nearest", "cut", "robustness", "verbs", "cues", "note", "alike", "same_fact"})
+_LONGEST_CELL: Final = 32_767
+_UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def to_csv(analysis: Analysis) -> str:
@@ -33,6 +43,82 @@ def to_json(analysis: Analysis) -> str:
         "sentences": _rows(analysis.sentences),
     }
     return json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def write_comparison(comparison: Comparison, path: str | os.PathLike[str]) -> Path:
+    """Write all tables of a comparison: ``.xlsx`` (a sheet each), ``.json``, or a folder of ``.csv`` (any other path).
+
+    Every output names the version and the word lists it was made with: in a sheet, a key or a file "about".
+
+    Returns
+    -------
+    Path
+        The file or folder.
+
+    Raises
+    ------
+    ValueError
+        If the path has an ending that is none of these.
+    OSError
+        If it cannot be written.
+    """
+    target = Path(path)
+    kind = target.suffix.lower()
+    about = {"framing": framing.__version__, "word_lists": list_digest()}
+    if kind == ".json":
+        content = {**about, **{name: _rows(table) for name, table in comparison.tables().items()}}
+        return write_whole(target, json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n")
+    if kind == ".xlsx":
+        return write_whole(target, _workbook({**comparison.tables(), "about": _about(about)}))
+    if kind:
+        raise ValueError(f"{target}: a comparison is written as .xlsx, .json or a folder; name one of these.")
+    for name, table in {**comparison.tables(), "about": _about(about)}.items():
+        write_whole(target / f"{name}.csv", table.to_csv(index=False, lineterminator="\n"))
+    return target
+
+
+def _about(about: dict[str, str]) -> pd.DataFrame:
+    import pandas as pd
+
+    return pd.DataFrame(list(about.items()), columns=["what", "value"])
+
+
+def _workbook(tables: dict[str, pd.DataFrame]) -> bytes:
+    """An Excel workbook with a sheet for each table; no cell of it is a formula or a link, whatever it starts with."""
+    import datetime as dt
+    import io
+
+    import xlsxwriter
+
+    buffer = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(buffer, options) as book:
+        book.set_properties({"created": dt.datetime(2000, 1, 1)})  # noqa: DTZ001  (the same bytes whenever it is written)
+        bold, wrap = book.add_format({"bold": True}), book.add_format({"text_wrap": True, "valign": "top"})
+        for name, table in tables.items():
+            sheet = book.add_worksheet(name)
+            sheet.freeze_panes(1, 0)
+            sheet.write_row(0, 0, list(table.columns), bold)
+            for number, row in enumerate(_rows(table), 1):
+                for column, value in enumerate(row.values()):
+                    _write_cell(sheet, number, column, value)
+            for column, title in enumerate(table.columns):
+                sheet.set_column(column, column, 60 if title in _LONG else 14, wrap)
+    return buffer.getvalue()
+
+
+def _write_cell(sheet: Any, row: int, column: int, value: Any) -> None:
+    if isinstance(value, str):
+        sheet.write_string(row, column, _cell_text(value))
+    elif isinstance(value, bool):
+        sheet.write_boolean(row, column, value)
+    elif value is not None:
+        sheet.write_number(row, column, value)
+
+
+def _cell_text(text: str) -> str:
+    """The text as far as a cell can hold it: no control characters or lone surrogates, 32,767 characters at most."""
+    return _UNWRITABLE.sub("\ufffd", text)[:_LONGEST_CELL]
 
 
 def _rows(table: pd.DataFrame) -> list[dict[str, Any]]:

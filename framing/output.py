@@ -7,8 +7,8 @@ import tempfile
 from pathlib import Path
 
 
-def write_whole(path: str | os.PathLike[str], content: str) -> Path:
-    """Write `content` as UTF-8 to `path`, all or nothing; folders on the way are made. Lone surrogates become "?".
+def write_whole(path: str | os.PathLike[str], content: str | bytes) -> Path:
+    """Write `content` to `path`, text as UTF-8, all or nothing; folders on the way are made. Lone surrogates become "?".
 
     Raises
     ------
@@ -18,7 +18,7 @@ def write_whole(path: str | os.PathLike[str], content: str) -> Path:
     target = Path(path)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        _write(target, content.encode("utf-8", errors="replace"))
+        _write(target, content if isinstance(content, bytes) else content.encode("utf-8", errors="replace"))
     except OSError as error:  # name what was asked for, not the file beside it
         raise OSError(error.errno, error.strerror, str(target)) from None
     return target

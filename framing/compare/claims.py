@@ -9,7 +9,7 @@ import pandas as pd
 
 from framing.compare import dates, quantities
 from framing.compare.align import align, lookalikes, similarity, statements
-from framing.compare.certainty import ASSERTED, DENIED, HEDGED, NEGATED, certainty
+from framing.compare.certainty import ASSERTED, DENIED, NEGATED, certainty
 from framing.compare.sources import sources
 from framing.metrics.loaded_language import find_loaded
 from framing.voice import attributed_sentences
@@ -24,10 +24,6 @@ COLUMNS: Final = (
     "claim", "n_outlets", "outlet", "id", "part", "start", "end", "text", "attributed_to", "certainty", "numbers", "dates",
     "differs", "cue", "loaded", "nearest_outlet", "nearest", "similarity", "alike",
 )  # fmt: skip
-LADDER: Final = ("claim", "n_outlets", "rung", "standing", "outlet", "id", "part", "attributed_to", "certainty", "cue", "within",
-                 "text")  # fmt: skip
-STANDINGS: Final = ("asserted", "attributed", "hedged", "attributed and hedged", "denied")
-"""The rungs of the ladder, from the outlet's own word to denial."""
 SOMEBODY: Final = "(somebody)"
 """Stands for a source that the sentence does not name."""
 
@@ -63,11 +59,22 @@ def claims(event: Event, embed: Callable[[list[str]], Any] | None = None) -> pd.
     Returns
     -------
     DataFrame
-        ``claim`` (number of the fact), ``n_outlets``, ``outlet``, ``id``, ``part``, ``start``, ``end``, ``text``: where it is told.
-        ``attributed_to``: its sources as written, "(somebody)" if none is named, empty in the outlet's own voice. ``certainty``:
-        asserted, hedged, boosted or denied, by the words in ``cue``. ``numbers`` and ``dates`` with their units as written,
-        ``loaded`` words. ``differs``: how the tellings of the fact differ. For a fact of one outlet ``nearest`` is the most alike
-        statement of the others, with its ``similarity`` (0 to 1). ``alike``: other facts told in like words on another occasion.
+        ``claim``, ``n_outlets``
+            number of the fact, and how many outlets tell it;
+        ``outlet``, ``id``, ``part``, ``start``, ``end``, ``text``
+            where it is told;
+        ``attributed_to``
+            the sources as written, "(somebody)" if none is named, empty in the outlet's own voice;
+        ``certainty``, ``cue``
+            asserted, hedged, boosted or denied, and the words that say so (`framing.compare.certainty`);
+        ``numbers``, ``dates``, ``loaded``
+            with their units as written; the loaded words;
+        ``differs``
+            how the tellings of the fact differ, in words;
+        ``nearest_outlet``, ``nearest``, ``similarity``
+            for a fact of one outlet the most alike statement of the others, and how alike it is, 0 to 1;
+        ``alike``
+            other facts told in like words on another occasion.
     """
     found = statements(event)
     tellings = _tellings(event, found)
@@ -94,23 +101,6 @@ def claims(event: Event, embed: Callable[[list[str]], Any] | None = None) -> pd.
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
-def ladder(event: Event, table: pd.DataFrame) -> pd.DataFrame:
-    """The certainty ladder of facts told more than once: who vouches for each, from asserted to denied.
-
-    `table` is that of `claims`. Rungs: 1 asserted (or boosted) in the outlet's own voice, 2 attributed to somebody, 3 hedged, 4 attributed
-    and hedged, 5 denied. ``within`` tells that the same article has the fact on another rung too, as where a bullet asserts what
-    the body attributes.
-    """
-    told = table[table.groupby("claim").claim.transform("size") > 1].copy()
-    attributed, hedged = told.attributed_to != "", told.certainty == HEDGED
-    told["rung"] = np.where(told.certainty == DENIED, 5, 1 + attributed.astype(int) + 2 * hedged.astype(int))
-    told["standing"] = [STANDINGS[rung - 1] for rung in told.rung]
-    told["within"] = told.groupby(["claim", "id"]).rung.transform("nunique") > 1 if len(told) else False
-    order = {outlet: number for number, outlet in enumerate(event.outlet_names)}
-    told["_order"] = [order[outlet] for outlet in told.outlet]
-    return told.sort_values(["claim", "rung", "_order"], kind="stable")[list(LADDER)].reset_index(drop=True)
-
-
 def differences(members: Sequence[Telling], outlet_names: Sequence[str]) -> str:
     """What differs between the tellings of one fact, in words."""
     having = [outlet for outlet in outlet_names if any(telling.outlet == outlet for telling in members)]
@@ -127,8 +117,10 @@ def differences(members: Sequence[Telling], outlet_names: Sequence[str]) -> str:
         ("dates", dates.differ(telling.dates for telling in members)),
     ):
         parts += [f"{name}: {' / '.join(found)}"] if found else []
-    loaded = [f"{outlet} {', '.join(dict.fromkeys(t.loaded for t in members if t.outlet == outlet and t.loaded))}" for outlet in having
-              if any(t.loaded for t in members if t.outlet == outlet)]  # fmt: skip
+    loaded = []
+    for outlet in having:
+        words = dict.fromkeys(telling.loaded for telling in members if telling.outlet == outlet and telling.loaded)
+        loaded += [f"{outlet} {', '.join(words)}"] if words else []
     parts += [f"loaded words: {'; '.join(loaded)}"] if loaded else []
     return "; ".join(parts)
 
@@ -154,8 +146,8 @@ def _settled(members: Sequence[Telling]) -> list[Telling]:
 
 def _tellings(event: Event, found: Sequence[Statement]) -> list[Telling]:
     named: dict[int, dict[str, None]] = {}
-    for row in sources(event).itertuples():
-        named.setdefault(row.sentence, {})[row.source or SOMEBODY] = None
+    for row in event.once(sources).to_dict("records"):
+        named.setdefault(row["sentence"], {})[row["source"] or SOMEBODY] = None
     parts = {}
     for part, document in (("body", event.body), ("headline", event.headline)):
         attributed = document.once(attributed_sentences)

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
 
 from framing.article import free_id
-from framing.compare.claims import claims, ladder
+from framing.compare.claims import claims
 from framing.compare.concordance import keyword_in_context
 from framing.compare.differences import differences
+from framing.compare.echoes import echoes
 from framing.compare.event import Event
 from framing.compare.frames import frames
 from framing.compare.intervals import scores
+from framing.compare.ladder import ladder
 from framing.compare.naming import naming
 from framing.compare.portraits import portraits
-from framing.compare.quotes import echoes, quotes
+from framing.compare.quotes import quotes
 from framing.compare.sources import attribution_shares, sources
 from framing.compare.words import words
 
@@ -29,10 +31,12 @@ if TYPE_CHECKING:
     from framing.lexicon import Row
     from framing.metric import Metric
 
-TABLES = ("scores", "differences", "claims", "ladder", "quotes", "echoes", "sources", "attribution", "naming", "portraits", "words",
-          "frames", "notes")  # fmt: skip
+TABLES: Final = (
+    "scores", "differences", "claims", "ladder", "quotes", "echoes", "sources", "attribution", "naming", "portraits", "words",
+    "frames", "notes",
+)  # fmt: skip
 """The tables of a comparison, in the order they are written."""
-FEW_FACTS = 3
+FEW_FACTS: Final = 3
 """Shared facts under which articles may be on different events."""
 
 
@@ -90,13 +94,11 @@ class Comparison:
     @cached_property
     def ladder(self) -> pd.DataFrame:
         """Facts told more than once, each from asserted to denied; see `framing.compare.claims.ladder`."""
+        return self._table(lambda event: ladder(event, self._claims_of(event)))
+
+    def _claims_of(self, event: Event) -> pd.DataFrame:
         found = self.claims
-        named = "event" in found
-
-        def of(event: Event) -> pd.DataFrame:
-            return ladder(event, found[found.event == (event.name or "")] if named else found)
-
-        return self._table(of)
+        return found[found.event == (event.name or "")] if "event" in found else found
 
     @cached_property
     def quotes(self) -> pd.DataFrame:
@@ -121,7 +123,7 @@ class Comparison:
     @cached_property
     def naming(self) -> pd.DataFrame:
         """What each outlet calls the same thing; see `framing.compare.naming.naming`."""
-        return self._table(lambda event: naming(event, self.referents))
+        return self._table(lambda event: naming(event, self.referents, self._claims_of(event)))
 
     @cached_property
     def portraits(self) -> pd.DataFrame:
@@ -139,15 +141,11 @@ class Comparison:
         found = self.claims
         rows = list(self._notes)
         for event in self.events:
-            of_event = found[found.event == (event.name or "")] if "event" in found else found
+            of_event = self._claims_of(event)
             shared = int(of_event[of_event.n_outlets > 1].claim.nunique())
             if len(event.outlet_names) > 1 and shared < FEW_FACTS:
-                few = (
-                    f"only {shared} fact{'s' if shared != 1 else ''} told by more than one outlet"
-                    if shared
-                    else "no fact told by two outlets"
-                )
-                rows.append((event.name or "", "", f"{few}: the articles may be on different events"))
+                told = f"{shared or 'no'} fact{'s' if shared != 1 else ''} told by more than one outlet"
+                rows.append((event.name or "", "", f"{told}: the articles may be on different events"))
         table = pd.DataFrame(rows, columns=["event", "id", "note"], dtype=object)
         return table if "event" in found else table.drop(columns="event")
 
@@ -162,6 +160,11 @@ class Comparison:
             Characters shown on each side.
         """
         return self._table(lambda event: keyword_in_context(event, word, width))
+
+    @staticmethod
+    def names() -> tuple[str, ...]:
+        """Names of the tables."""
+        return TABLES
 
     def tables(self) -> dict[str, pd.DataFrame]:
         """All tables by name."""
@@ -260,10 +263,7 @@ def _groups(analysis: Analysis) -> tuple[list[Event], list[tuple[str, str, str]]
                 outlet = free_id(name, taken)
                 notes.append((event or "", name, f"no outlet given: compared under the name {outlet!r}"))
             members.setdefault(event, []).append((article, outlet, first))
-    events = [
-        Event(event, *(tuple(column) for column in zip(*found, strict=True)))
-        for event, found in members.items()  # type: ignore[arg-type]
-    ]
+    events = [Event(event, *(tuple(column) for column in zip(*found, strict=True))) for event, found in members.items()]
     return events, notes
 
 

@@ -7,24 +7,34 @@ from collections import Counter
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from framing.lexicon import Lexicon, Row
 from framing.voice import quoted_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     import pandas as pd
 
     from framing.compare.event import Event
     from framing.document import Document
 
-COLUMNS: Final = ("referent", "outlet", "name", "count")
+COLUMNS: Final = ("referent", "outlet", "name", "count", "same_fact")
 _LISTED: Final = ("referent", "name", "context", "example", "counterexample")
 
 
-def naming(event: Event, referents: Iterable[Row] | str | Path | None = None) -> pd.DataFrame:
+class _Use(NamedTuple):
+    article: int
+    part: str
+    start: int
+    referent: str
+    name: str
+
+
+def naming(
+    event: Event, referents: Iterable[Row] | str | Path | None = None, facts: pd.DataFrame | None = None
+) -> pd.DataFrame:
     """How often each outlet calls the same thing by which name, in its own words.
 
     Counted are the names of ``lexicons/referents.csv`` in bodies and headlines, outside quotation marks (scare quotes count),
@@ -41,6 +51,8 @@ def naming(event: Event, referents: Iterable[Row] | str | Path | None = None) ->
     referents : iterable of Row, or path, optional
         More names, as rows with ``cue`` the name and ``category`` the referent, or a CSV with the columns of the shipped list:
         referent, name, context, example, counterexample. Where a name is in both, the added row holds.
+    facts : DataFrame, optional
+        The table of `framing.compare.claims.claims`; without it ``same_fact`` stays empty.
 
     Examples
     --------
@@ -48,10 +60,10 @@ def naming(event: Event, referents: Iterable[Row] | str | Path | None = None) ->
     >>> from framing.compare.event import Event
     >>> texts = "The war began in May. The war goes on.", "The invasion began in May."
     >>> event = Event.of([Article(text, id=text, outlet=outlet) for text, outlet in zip(texts, "AB")])
-    >>> print(naming(event).to_string(index=False))
-            referent outlet     name  count
-    armed hostilities      A      war      2
-    armed hostilities      B invasion      1
+    >>> naming(event)[["referent", "outlet", "name", "count"]]
+                referent outlet      name  count
+    0  armed hostilities      A       war      2
+    1  armed hostilities      B  invasion      1
     """
     import pandas as pd
 
@@ -59,16 +71,37 @@ def naming(event: Event, referents: Iterable[Row] | str | Path | None = None) ->
     order = {referent: place for place, referent in enumerate(dict.fromkeys(row.category for row in words.rows))}
     outlets = {outlet: place for place, outlet in enumerate(event.outlet_names)}
     found = [
-        (event.outlets[article], row) for document in (event.headline, event.body) for article, row in _own(document, words)
+        use for part, document in (("headline", event.headline), ("body", event.body)) for use in _own(document, part, words)
     ]
-    counts = Counter((row.category, outlet, shown(row.cue)) for outlet, row in found)
+    counts = Counter((use.referent, event.outlets[use.article], use.name) for use in found)
     names: dict[str, set[str]] = {}
     for referent, _, name in counts:
         names.setdefault(referent, set()).add(name)
-    rows = [(*key, count) for key, count in counts.items() if len(names[key[0]]) > 1]
+    others = {} if facts is None else _in_same_facts(event, found, facts)
+    rows = [(*key, count, ", ".join(others.get(key, ()))) for key, count in counts.items() if len(names[key[0]]) > 1]
     rows.sort(key=lambda row: (order[row[0]], outlets[row[1]], -row[3], row[2]))
     table = pd.DataFrame({name: pd.Series([row[place] for row in rows], dtype=object) for place, name in enumerate(COLUMNS)})
     return table.astype({"count": "int64"})
+
+
+def _in_same_facts(event: Event, found: Sequence[_Use], facts: pd.DataFrame) -> dict[tuple[str, str, str], dict[str, None]]:
+    """Referent, outlet and name → "name (outlet)" of others that tell a fact with another name for the same thing."""
+    by_article: dict[tuple[str, str], list[_Use]] = {}
+    for use in found:
+        by_article.setdefault((str(event.articles[use.article].id), use.part), []).append(use)
+    others: dict[tuple[str, str, str], dict[str, None]] = {}
+    for _, told in facts[facts.n_outlets > 1].groupby("claim", sort=True):
+        used = {
+            (use.referent, row["outlet"], use.name): None
+            for row in told.to_dict("records")
+            for use in by_article.get((row["id"], row["part"]), ())
+            if row["start"] <= use.start < row["end"]
+        }
+        for referent, outlet, name in used:
+            for other_referent, other_outlet, other in used:
+                if referent == other_referent and outlet != other_outlet and name != other:
+                    others.setdefault((referent, outlet, name), {})[f"{other} ({other_outlet})"] = None
+    return others
 
 
 def shown(cue: str) -> str:
@@ -119,9 +152,11 @@ def _read(name: str, text: str) -> list[Row]:
     ]
 
 
-def _own(document: Document, words: Lexicon) -> Iterator[tuple[int, Row]]:
-    """Article and row of each name in the outlet's own words."""
+def _own(document: Document, part: str, words: Lexicon) -> Iterator[_Use]:
+    """Each name in the outlet's own words."""
     quoted = document.once(quoted_words)
     matches = [match for match in words.matches(document) if not quoted[match.first]]
     articles = document.sentences.article[document.sentence_of([match.first for match in matches])]
-    return zip(articles.tolist(), (match.row for match in matches), strict=True)
+    for match, article in zip(matches, articles.tolist(), strict=True):
+        start = int(document.words.start[match.first] - document.article_start[article])
+        yield _Use(article, part, start, match.row.category, shown(match.row.cue))

@@ -40,7 +40,8 @@ def portraits(event: Event, aliases: Mapping[str, str] | Aliases | None = None) 
     """How each outlet of an event shows the main actors.
 
     One row per actor and outlet, 0 mentions included; at most 15 actors, the most mentioned first: those named three times in
-    the event, or by two outlets. Seas, continents and other places of the table of aliases, and capitals after "in", are none.
+    the event, or by two outlets, that are in the table of aliases or are subject or object of a verb somewhere. Seas,
+    continents and other places of that table, and capitals after "in", are none.
 
     ``mentions``
         how often the actor is named (`framing.compare.names`), headlines included. Demonyms ("Russian") count.
@@ -78,8 +79,9 @@ def portraits(event: Event, aliases: Mapping[str, str] | Aliases | None = None) 
     import pandas as pd
 
     found = names(event, aliases)
-    actors = _main_actors(event, found.body + found.headline)
     verbs = _verbs(event, found.body, roles(event.body, found.body))
+    acting = {actor for actor, _, _ in verbs}
+    actors = _main_actors(event, [name for name in found.body + found.headline if name.kind or name.actor in acting])
     clauses = _clauses(event.body)
     cues = [_own(event.body.once(find)) for find in (find_loaded, find_hedges)]
     outlet_of = np.array([event.outlet_names.index(outlet) for outlet in event.outlets])

@@ -7,24 +7,19 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
+from framing.compare.sources import found_sources
 from framing.voice import attributions, scare_quotes
 
 if TYPE_CHECKING:
     from framing.compare.event import Event
+    from framing.compare.reported import Attribution
     from framing.document import Document
     from framing.lexicon import Match
 
 PARTS: Final = ("headline", "body")
 _BREAK: Final = 15  # words of an attribution that stands in the middle of a quotation
-_NEAR: Final = 40  # words between a quotation and its reporting verb
-_SOURCE: Final = 12  # words of a speaker's name with titles
+_AROUND: Final = 40  # words around a quotation in a headline, by whose capitals a title is told
 _SMALL: Final = frozenset("a an and as at by for from in of on or the to with vs".split())
-_BEFORE_SUBJECT: Final = frozenset("and but that when while as because since if who which what so then where though".split())
-_AFTER_SUBJECT: Final = frozenset(
-    "has had have is was were are be been being would will could also later then now again immediately routinely "
-    "on in at to of during after before about last this yesterday today earlier when as while monday tuesday wednesday "
-    "thursday friday saturday sunday".split()
-)
 
 
 class Quoted(NamedTuple):
@@ -57,29 +52,27 @@ def document_of(event: Event, part: str) -> Document:
     return event.headline if part == "headline" else event.body
 
 
-def speaker(event: Event, part: str, first: int, stop: int) -> str:
-    """Whom the outlet gives the quoted words ``first`` to ``stop`` to, in its own wording; "" if no one.
-
-    A simple rule: the words before the nearest reporting verb in the sentences of the quotation (participles such as
-    "calling" have no subject of their own), back to a mark of punctuation; where there are none, or after "according to",
-    the words that follow.
-    """
-    document = document_of(event, part)
-    begin, end = _bounds(document, first, stop)
-    near = _verbs(document, max(begin, first - _NEAR), min(end, stop + _NEAR))
-    finite = [verb for verb in near if not document.word_canonical[verb.first].endswith("ing")]
-    if not finite:
-        return ""
-    verb = min(finite, key=lambda verb: (max(first - verb.stop, verb.first - stop), verb.first))
-    before = _words_before(document, verb.first) if verb.row.category != "preposition" else (0, 0)
-    begin, end = before if before[0] < before[1] else _words_after(document, verb.stop)
-    return document.text[int(document.words.start[begin]) : int(document.words.end[end - 1])] if begin < end else ""
+def speaker(document: Document, first: int, stop: int) -> str:
+    """Whom the outlet gives the quoted words ``first`` to ``stop`` to, in its own wording; "" if no one (`found_sources`)."""
+    begin, end = document.sentence_of([first, stop - 1]).tolist()
+    of = document.once(_sources_by_sentence)
+    start, close = int(document.words.start[first]), int(document.words.end[stop - 1])
+    near = [
+        (max(start - source.end, source.start - close), document.text[source.start : source.end])
+        for sentence in range(begin, end + 1)
+        for source in of.get(sentence, ())
+        if source.end <= start or source.start >= close
+    ]
+    return min(near)[1] if near else ""
 
 
-def _bounds(document: Document, first: int, stop: int) -> tuple[int, int]:
-    """Words (first, stop) of the sentences that hold these words."""
-    sentences = document.sentence_of([first, stop - 1])
-    return int(document.sentences.first_word[sentences[0]]), int(document.sentences.first_word[sentences[1] + 1])
+def _sources_by_sentence(document: Document) -> dict[int, list[Attribution]]:
+    """The attributions of each sentence that name a source."""
+    of: dict[int, list[Attribution]] = {}
+    for source in document.once(found_sources):
+        if source.kind != "agentless":
+            of.setdefault(source.sentence, []).append(source)
+    return of
 
 
 def _verbs(document: Document, begin: int, end: int) -> list[Match]:
@@ -90,38 +83,6 @@ def _verbs(document: Document, begin: int, end: int) -> list[Match]:
 
 def _verb_starts(document: Document) -> list[int]:
     return [match.first for match in document.once(attributions)]
-
-
-def _words_before(document: Document, verb: int) -> tuple[int, int]:
-    """Words (first, stop) before a verb, without auxiliaries and adverbs next to it."""
-    begin = verb
-    while verb - begin < _SOURCE and _goes_on(document, begin) and document.word_canonical[begin - 1] not in _BEFORE_SUBJECT:
-        begin -= 1
-    end = verb
-    while end > begin and (
-        document.word_canonical[end - 1] in _AFTER_SUBJECT or document.word_canonical[end - 1].endswith("ly")
-    ):
-        end -= 1
-    return begin, end
-
-
-def _words_after(document: Document, stop: int) -> tuple[int, int]:
-    end = stop
-    while end - stop < _SOURCE and end < len(document.word_texts) and _goes_on(document, end):
-        # "on", "in", "at" and days end a speaker, but not "the secretary of state".
-        if document.word_canonical[end] in _AFTER_SUBJECT - {"of"} or document.word_canonical[end] in _BEFORE_SUBJECT:
-            break
-        end += 1
-    return stop, end
-
-
-def _goes_on(document: Document, word: int) -> bool:
-    """Whether a word stands in the sentence of the one before it, outside quotations, with nothing but a space between."""
-    if word == 0 or document.word_quotation[word - 1] >= 0 or document.word_quotation[word] >= 0:
-        return False
-    between = document.plain[int(document.words.end[word - 1]) : int(document.words.start[word])]
-    same = document.sentence_of([word - 1, word])
-    return bool(same[0] == same[1]) and between.strip(" .") == ""
 
 
 def _of_part(event: Event, part: str) -> list[Quoted]:
@@ -144,7 +105,7 @@ def _of_part(event: Event, part: str) -> list[Quoted]:
         start, end = int(document.quotations.start[run[0][0]]), int(document.quotations.end[run[-1][0]])
         article = int(np.searchsorted(document.article_start, start, side="right")) - 1
         shift = int(document.article_start[article])
-        said_by = next((name for _, first, stop in run if (name := speaker(event, part, first, stop))), "")
+        said_by = next((name for _, first, stop in run if (name := speaker(document, first, stop))), "")
         canonical, written = (tuple(forms[word] for word in words) for forms in (document.word_canonical, document.word_texts))
         text, is_scare = document.text[start:end], len(run) == 1 and run[0][1] in scare
         found.append(Quoted(article, part, start - shift, end - shift, text, said_by, is_scare, canonical, written))
@@ -164,7 +125,7 @@ def _is_broken(event: Event, part: str, piece: tuple[int, int, int], following: 
     closing, opening = document.plain[end - 2 : end - 1], document.plain[begin - 8 : begin].rstrip()[-1:]
     if closing not in ",?!-–—" or opening not in ",." or not _verbs(document, stop, next_first):
         return False
-    names = {speaker(event, part, next_first, next_stop), speaker(event, part, first, stop)} - {""}
+    names = {speaker(document, next_first, next_stop), speaker(document, first, stop)} - {""}
     return sentence == next_sentence or len(names) < 2
 
 
@@ -178,6 +139,7 @@ def _is_title(document: Document, first: int, stop: int) -> bool:
         return False
     if not document.is_headline:
         return True
-    begin, end = _bounds(document, first, stop)
-    around = document.word_texts[max(begin, first - _NEAR) : first] + document.word_texts[stop : min(end, stop + _NEAR)]
+    sentence = document.sentence_of([first, stop - 1])
+    begin, end = (int(document.sentences.first_word[number]) for number in (sentence[0], sentence[1] + 1))
+    around = document.word_texts[max(begin, first - _AROUND) : first] + document.word_texts[stop : min(end, stop + _AROUND)]
     return sum(text[:1].islower() for text in around) > 0.4 * len(around)

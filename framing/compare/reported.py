@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 _NO_SOURCE: Final = frozenset({"in a statement", "in an interview with", "as told to", "on condition of anonymity"})
 _DOUBTING: Final = frozenset(  # words that make a belief or an agentless wording a doubting one
-    "alleged allegedly assume assumed claimed claim claims doubt doubts presume presumed purportedly reckon reportedly rumored "
-    "skeptical supposedly suspect suspected".split()
+    "accused alleged allegedly assume assumed claimed claim claims doubt doubts presume presumed purportedly reckon reportedly "
+    "rumored skeptical supposedly suspect suspected".split()
 )
 _CLOSING: Final = frozenset(  # what may follow the subject in "…, said the minister on Monday"
     "on in at to during after before late early last yesterday today tonight by when while as who whose monday tuesday "

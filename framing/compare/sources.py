@@ -73,7 +73,7 @@ def sources(event: Event) -> pd.DataFrame:
     """
     document = event.body
     rows = []
-    for found in document.once(_attributions):
+    for found in document.once(found_sources):
         article = int(document.sentences.article[found.sentence])
         offset = int(document.article_start[article])
         verb = document.text[found.verb[0] : found.verb[1]] if found.verb else ""
@@ -89,15 +89,15 @@ def attribution_shares(event: Event) -> pd.DataFrame:
     Returns
     -------
     DataFrame (outlet, kind, sentences, share)
-        For each kind of source, and "none", the number of the outlet's sentences (bullets included, subheads not) with such a source,
-        and their share of all. A sentence with two kinds counts for both, so shares may sum to more than 1.
+        For each kind of source, and "none", the number of the outlet's sentences (bullets included, subheads not) with such a
+        source, and their share of all. A sentence with two kinds counts for both, so shares may sum to more than 1.
     """
     document = event.body
     kinds = [block.kind for block in document.blocks]
     told = np.array([kinds[block] != "subhead" for block in document.sentences.block.tolist()], dtype=bool)
     told &= document.sentences.words > 0
     by_kind: dict[str, set[int]] = {kind: set() for kind in KINDS}
-    for found in document.once(_attributions):
+    for found in document.once(found_sources):
         by_kind[found.kind].add(found.sentence)
     by_kind["none"] = set(np.flatnonzero(told).tolist()).difference(*by_kind.values())
     outlets = np.array(event.outlets, dtype=object)[document.sentences.article]
@@ -113,11 +113,11 @@ def attribution_shares(event: Event) -> pd.DataFrame:
 def speech_sentences(document: Document) -> NDArray[np.bool_]:
     """In which sentences someone is quoted or paraphrased: they have a source that is not agentless; shape (n_sentences,)."""
     marked = np.zeros(len(document.sentences), dtype=bool)
-    marked[[found.sentence for found in document.once(_attributions) if found.kind != "agentless"]] = True
+    marked[[found.sentence for found in document.once(found_sources) if found.kind != "agentless"]] = True
     return marked
 
 
-def _attributions(document: Document) -> list[Attribution]:
+def found_sources(document: Document) -> list[Attribution]:
     """All attributions in order; a subhead attributes nothing."""
     words = Words.of(document)
     by_sentence: dict[int, list[Attribution]] = {}

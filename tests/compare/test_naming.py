@@ -1,5 +1,6 @@
 from collections import Counter
 
+import pandas as pd
 import pytest
 
 import framing
@@ -15,7 +16,8 @@ def event(*texts, headline=None):
 
 
 def rows(*texts, headline=None, referents=None):
-    return [tuple(row) for row in naming(event(*texts, headline=headline), referents).itertuples(index=False)]
+    table = naming(event(*texts, headline=headline), referents)
+    return [tuple(row) for row in table.drop(columns="same_fact").itertuples(index=False)]
 
 
 def test_examples_fire_and_counterexamples_do_not():
@@ -93,3 +95,20 @@ def test_the_seeds_name_the_same_things_differently():
     ]
     hostilities = table[table.referent == "armed hostilities"]
     assert {"war", "invasion", "military campaign", "conflict"} <= set(hostilities.name)
+
+
+def test_other_names_in_the_same_fact():
+    one, other = "Troops fired missiles into the eastern sea.", "Troops fired missiles into the Sea of Japan."
+    found = event(one, other)
+    facts = pd.DataFrame(
+        {"claim": [1, 1], "n_outlets": [2, 2], "outlet": ["Outlet 0", "Outlet 1"], "id": ["0", "1"], "part": ["body"] * 2,
+         "start": [0, 0], "end": [len(one), len(other)]}
+    )  # fmt: skip
+    table = naming(found, facts=facts)
+    sea = table[table.name.str.lower().isin(["eastern sea", "sea of japan"])]
+    assert sorted(zip(sea.name, sea.same_fact, strict=True)) == [
+        ("Sea of Japan", "eastern sea (Outlet 0)"),
+        ("eastern sea", "Sea of Japan (Outlet 1)"),
+    ]
+    # Told in no common fact, the names say nothing of each other.
+    assert set(naming(found, facts=facts.assign(n_outlets=1)).same_fact) == {""}

@@ -21,7 +21,7 @@ def found(text):
         ("State media reported that the ferry had sunk.", ("State media", "medium", "reported", "neutral")),
         ("Critics warned that rents would rise.", ("Critics", "anonymous", "warned", "speech act")),
         ("The guard reportedly slept.", ("", "agentless", "reportedly", "doubting")),
-        ("The guard is accused of theft.", ("", "agentless", "is accused of", "neutral")),
+        ("The guard is accused of theft.", ("", "agentless", "is accused of", "doubting")),
     ],
 )
 def test_each_kind_of_source(text, row):
