@@ -1,4 +1,5 @@
 """Temporary."""
+
 from __future__ import annotations
 from dataclasses import dataclass
 from collections.abc import Callable, Sequence
@@ -32,9 +33,13 @@ def statements(event: Event) -> list[Statement]:
 
 def similarity(statements: Sequence[Statement], embed: Callable[[list[str]], Any] | None = None) -> Any:
     from sklearn.feature_extraction.text import TfidfVectorizer
-    if not statements: return np.zeros((0,0))
-    if embed: 
-        m = np.asarray(embed([s.text for s in statements])); m = m/np.linalg.norm(m,axis=1,keepdims=True); return m@m.T
+
+    if not statements:
+        return np.zeros((0, 0))
+    if embed:
+        m = np.asarray(embed([s.text for s in statements]))
+        m = m / np.linalg.norm(m, axis=1, keepdims=True)
+        return m @ m.T
     m = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True).fit_transform([s.text for s in statements])
     return (m @ m.T).toarray()
 
@@ -45,10 +50,12 @@ def align(statements: Sequence[Statement], embed: Callable[[list[str]], Any] | N
     done: set[int] = set()
     out = []
     for i in range(len(statements)):
-        if i in done: continue
+        if i in done:
+            continue
         m = [j for j in range(len(statements)) if j == i or (s[i, j] > 0.25 and j not in done)]
         if len(set(art[m])) > 1:
-            out.append(tuple(m)); done |= set(m)
+            out.append(tuple(m))
+            done |= set(m)
     return out
 
 

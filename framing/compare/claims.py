@@ -24,6 +24,7 @@ COLUMNS: Final = (
     "claim", "n_outlets", "outlet", "id", "part", "start", "end", "text", "attributed_to", "certainty", "numbers", "dates",
     "differs", "cue", "loaded", "nearest_outlet", "nearest", "similarity", "alike",
 )  # fmt: skip
+OWN_VOICE: Final = "own voice"
 SOMEBODY: Final = "(somebody)"
 """Stands for a source that the sentence does not name."""
 
@@ -111,26 +112,23 @@ def differences(members: Sequence[Telling], outlet_names: Sequence[str]) -> str:
     if missing:
         parts.append(f"not found in {', '.join(missing)}")
     parts += _by_outlet("certainty", members, having, lambda telling: telling.certainty)
-    parts += _by_outlet("source", members, having, lambda telling: telling.attributed_to or "own voice")
+    parts += _by_outlet("source", members, having, lambda telling: telling.attributed_to.replace("; ", " and ") or OWN_VOICE)
     for name, found in (
         ("numbers", quantities.differ(telling.quantities for telling in members)),
         ("dates", dates.differ(telling.dates for telling in members)),
     ):
-        parts += [f"{name}: {' / '.join(found)}"] if found else []
-    loaded = []
-    for outlet in having:
-        words = dict.fromkeys(telling.loaded for telling in members if telling.outlet == outlet and telling.loaded)
-        loaded += [f"{outlet} {', '.join(words)}"] if words else []
-    parts += [f"loaded words: {'; '.join(loaded)}"] if loaded else []
+        parts += [f"{name} ({' / '.join(found)})"] if found else []
+    parts += _by_outlet("loaded words", members, having, lambda telling: telling.loaded.replace("; ", ", ") or "none")
     return "; ".join(parts)
 
 
 def _by_outlet(name: str, members: Sequence[Telling], outlets: Sequence[str], of: Callable[[Telling], str]) -> list[str]:
     """One part of `differences`, if the outlets, or the tellings of one, are not alike in it."""
-    values = [" and ".join(dict.fromkeys(of(telling) for telling in members if telling.outlet == outlet)) for outlet in outlets]
-    if len(set(values)) == 1 and " and " not in values[0]:
+    values = {outlet: list(dict.fromkeys(of(each) for each in members if each.outlet == outlet)) for outlet in outlets}
+    if len({value for found in values.values() for value in found}) < 2:
         return []
-    return [f"{name}: {', '.join(f'{value} ({outlet})' for value, outlet in zip(values, outlets, strict=True))}"]
+    cells = [f"{outlet}: {' / '.join(found)}" for outlet, found in values.items()]
+    return [f"{name} ({', '.join(cells)})"]
 
 
 def _settled(members: Sequence[Telling]) -> list[Telling]:

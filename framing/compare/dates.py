@@ -24,8 +24,8 @@ _DATE: Final = re.compile(
     rf"\b(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s?\b"
     rf"|\b(?P<month>{_MONTH})(?: (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:))?(?:,? (?P<year>{_YEAR})\b)?"
     rf"|\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month2>{_MONTH})(?:,? (?P<year2>{_YEAR})\b)?"
-    rf"|\b(?P<ago>{_NUMBER} (?:years?|months?|weeks?|decades?) (?:ago|earlier|before))\b"
-    rf"|\b(?P<last>(?:last|previous) (?:year|month|week|decade|spring|summer|autumn|fall|winter))\b"
+    rf"|\b(?P<ago>(?i:{_NUMBER}) (?:years?|months?|weeks?|decades?) (?:ago|earlier|before))\b"
+    rf"|\b(?P<last>(?:[Ll]ast|[Pp]revious) (?:year|month|week|decade|spring|summer|autumn|fall|winter))\b"
     rf"|(?<![\d$£€,.])\b(?P<year3>{_YEAR})\b(?![,.]?\d|%)"
     r"|\b(?P<clock>\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.m\b\.?|[ap]m\b)|\d{1,2}:\d\d)",
 )

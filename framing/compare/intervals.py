@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 RESAMPLES: Final = 2000
 LEVEL: Final = 0.95
 DESIGN_EFFECT: Final = 1.15
-"""Usual variance of a value when paragraphs are drawn, over that when sentences are drawn: 1.0 to 1.3 in long news articles."""
+"""Usual variance of a value when paragraphs are drawn, over that when sentences are drawn: 1.0 to 1.4 in long news articles."""
 PRIOR_RUNS: Final = 12
 """How many runs of paragraphs the usual design effect weighs as much as."""
 DECIMALS: Final = 6

@@ -41,6 +41,8 @@ _NAME: Final = re.compile(  # "Route 9" counts nothing
     r"\b(?:Article|Boeing|Building|Channel|Chapter|Flight|Gate|Highway|Interstate|No\.|Phase|Pier|Proposition|Reactor|Room|Route"
     r"|Section|Title|Unit) \Z"
 )
+_INSIDE: Final = re.compile(r"(?:[\w.:]|[^\W\d]-)\Z")  # "B2B", "F-16"
+_NO_NUMBER: Final = re.compile(r":|(?:st|nd|rd|th)\b")  # "8:10", "5th"
 _FOLLOWING: Final = re.compile(r"[ -]?([^\W\d_]+(?:[-'][^\W\d_]+)*)")
 _NOT_COUNTED: Final = FUNCTION_WORDS | {"in"}
 _COUNTED: Final = 3  # words after a number among which the thing counted is looked for
@@ -98,10 +100,10 @@ def quantities(text: str) -> list[Quantity]:
     for match in _NUMBER.finditer(line):
         start, end = match.span()
         start += len(match.group()) - len(match.group().lstrip())
-        inside_word = (start > 0 and (line[start - 1].isalnum() or line[start - 1 : start] in {".", ":"})) or line[
-            end : end + 1
-        ] == ":"
-        if inside_word or any(begin < end and start < stop for begin, stop in taken):
+        near = max(0, start - 12)
+        if _NAME.search(line, near, start) or _INSIDE.search(line, near, start) or _NO_NUMBER.match(line, end):
+            continue
+        if any(begin < end and start < stop for begin, stop in taken):
             continue
         number = float(match["digits"].replace(",", "")) if match["digits"] else _spelled(match["words"])
         number *= _SCALES[match["scale"].lower()] if match["scale"] else 1.0

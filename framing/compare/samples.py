@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from framing.document import Document
     from framing.metric import Array, Metric
 
-SHORTEST: Final = 2
-LONGEST: Final = 4
+SHORTEST: Final = 3
+LONGEST: Final = 5
 """Sentences in a run: shorter paragraphs are joined to the next, longer ones cut."""
 
 
@@ -90,8 +91,8 @@ def runs(document: Document) -> NDArray[np.int64]:
     sentences = document.sentences
     number = np.zeros(len(sentences), dtype=np.int64)
     current, size, article = -1, LONGEST, -1
-    starts = np.flatnonzero(np.diff(sentences.block, prepend=-1))
-    for start, stop in zip(starts.tolist(), [*starts[1:].tolist(), len(sentences)], strict=True):
+    starts = np.flatnonzero(np.diff(sentences.block, prepend=-1)).tolist()
+    for start, stop in pairwise([*starts, len(sentences)]):
         length = stop - start
         if sentences.article[start] != article or size >= SHORTEST:
             current, size, article = current + 1, 0, sentences.article[start]

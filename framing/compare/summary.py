@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 
-from framing.compare.differences import NO_VALUE, NO_VERDICT
+from framing.compare.differences import BY_VALUE, NO_VERDICT
 from framing.metrics import MAIN
 
 if TYPE_CHECKING:
@@ -115,8 +115,8 @@ def _verdicts(differences: pd.DataFrame) -> list[str]:
             elif verdict.endswith(" higher"):
                 lower = b if row["difference"] > 0 else a
                 lines.append(f"{name}: {verdict} than {lower} (p = {row['p_adjusted']:.3f}; {row['robustness']}).")
-            elif verdict != NO_VALUE:
-                lines.append(f"{name}, {a} against {b}: {row['difference']:+.2f}; {verdict}.")
+        if BY_VALUE in set(found.verdict):
+            lines.append(f"{name}: {BY_VALUE}.")
         if len(undecided) == len(found) > 1:
             lines.append(f"{name}: no two outlets can be told apart.")
         elif undecided:
