@@ -18,10 +18,10 @@ import numpy as np
 from scipy.stats import norm
 
 import framing
-from framing.compare.differences import Difference, difference_interval, holm, permutation_p, verdict
-from framing.compare.event import Event
-from framing.compare.intervals import interval
-from framing.compare.samples import Sample, samples
+from framing.comparison.differences import Difference, difference_interval, holm, permutation_p, verdict
+from framing.comparison.event import Event
+from framing.comparison.intervals import interval
+from framing.comparison.samples import Sample, samples
 from framing.metrics.readability import READING_GRADE
 
 if TYPE_CHECKING:

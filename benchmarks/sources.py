@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from labelled import read
 
-from framing.compare.sources import speech_sentences
+from framing.comparison.sources import speech_sentences
 from framing.document import Document
 
 if TYPE_CHECKING:

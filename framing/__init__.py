@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from framing.analysis import Analysis, analyse
     from framing.article import Article
-    from framing.compare import Comparison, compare
+    from framing.comparison import Comparison, compare
     from framing.document import Document
     from framing.lexicon import Lexicon
     from framing.metric import Metric, Need, Totals
@@ -21,7 +21,7 @@ __version__ = "0.1.0"
 _HOMES: Final = {
     "Analysis": "framing.analysis",
     "Article": "framing.article",
-    "Comparison": "framing.compare",
+    "Comparison": "framing.comparison",
     "Document": "framing.document",
     "Lexicon": "framing.lexicon",
     "METRICS": "framing.metrics",
@@ -29,7 +29,7 @@ _HOMES: Final = {
     "Need": "framing.metric",
     "Totals": "framing.metric",
     "analyse": "framing.analysis",
-    "compare": "framing.compare",
+    "compare": "framing.comparison",
     "read_articles": "framing.reading",
     "write_report": "framing.report",
 }

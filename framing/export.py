@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from framing.analysis import Analysis
-    from framing.compare import Comparison
+    from framing.comparison import Comparison
 
 _LONG: Final = frozenset({"text", "differs", "nearest", "cut", "robustness", "verbs", "cues", "note", "alike", "same_fact"})
 _LONGEST_CELL: Final = 32_767

@@ -1,0 +1,215 @@
+"""Claims: the facts that an event's articles tell, who vouches for each, how surely, and what differs between the tellings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from framing.comparison import dates, quantities
+from framing.comparison.align import align, lookalikes, similarity, statements
+from framing.comparison.certainty import ASSERTED, DENIED, NEGATED, certainty
+from framing.comparison.sources import sources
+from framing.metrics.loaded_language import find_loaded
+from framing.voice import attributed_sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from framing.comparison.align import Statement
+    from framing.comparison.event import Event
+
+COLUMNS: Final = (
+    "claim", "n_outlets", "outlet", "id", "part", "start", "end", "text", "attributed_to", "certainty", "numbers", "dates",
+    "differs", "cue", "loaded", "nearest_outlet", "nearest", "similarity", "alike",
+)  # fmt: skip
+OWN_VOICE: Final = "own voice"
+SOMEBODY: Final = "(somebody)"
+"""Stands for a source that the sentence does not name."""
+
+
+class Telling(NamedTuple):
+    """One statement with what it says about its fact."""
+
+    outlet: str
+    id: str
+    statement: Statement
+    attributed_to: str
+    certainty: str
+    cue: str
+    loaded: str
+    quantities: tuple[quantities.Quantity, ...]
+    dates: tuple[dates.Date, ...]
+
+
+def claims(event: Event, embed: Callable[[list[str]], Any] | None = None) -> pd.DataFrame:
+    """The facts told by an event's articles, one row per fact and statement that tells it.
+
+    Headlines, bullets and sentences are aligned (`framing.comparison.align`): facts told by most outlets first, then in the
+    order of the text. A sentence that tells two facts has two rows. A statement that is aligned with none is a fact of its
+    outlet alone: not found in the other articles, which may also mean that it was not recognised there.
+
+    Parameters
+    ----------
+    event : Event
+        The articles.
+    embed : function, optional
+        From a list of sentences to an array of vectors, shape (n, dimensions); used instead of words and characters.
+
+    Returns
+    -------
+    DataFrame
+        ``claim``, ``n_outlets``
+            number of the fact, and how many outlets tell it;
+        ``outlet``, ``id``, ``part``, ``start``, ``end``, ``text``
+            where it is told;
+        ``attributed_to``
+            the sources as written, "(somebody)" if none is named, empty in the outlet's own voice;
+        ``certainty``, ``cue``
+            asserted, hedged, boosted or denied, and the words that say so (`framing.comparison.certainty`);
+        ``numbers``, ``dates``, ``loaded``
+            with their units as written; the loaded words;
+        ``differs``
+            how the tellings of the fact differ, in words;
+        ``nearest_outlet``, ``nearest``, ``similarity``
+            for a fact of one outlet the most alike statement of the others, and how alike it is, 0 to 1;
+        ``alike``
+            other facts told in like words on another occasion.
+    """
+    found = statements(event)
+    tellings = _tellings(event, found)
+    facts = [fact for fact in align(found, embed) if len({tellings[number].outlet for number in fact}) > 1]
+    told = {number for fact in facts for number in fact}
+    outlets = {fact: len({tellings[number].outlet for number in fact}) for fact in facts}
+    facts.sort(key=lambda fact: (-outlets[fact], fact))
+    facts += [(number,) for number in range(len(found)) if number not in told]
+    alone = _nearest(found, tellings, embed)
+    alike = _alike(facts, lookalikes(found, embed))
+    rows = []
+    for claim, fact in enumerate(facts, 1):
+        members = _settled([tellings[number] for number in fact])
+        n_outlets = outlets.get(fact, 1)
+        differs = differences(members, event.outlet_names)
+        for number, telling in zip(fact, members, strict=True):
+            statement = telling.statement
+            nearest = alone.get(number, ("", "", float("nan"))) if n_outlets == 1 else ("", "", float("nan"))
+            rows.append(
+                (claim, n_outlets, telling.outlet, telling.id, statement.part, statement.start, statement.end, statement.text,
+                 telling.attributed_to, telling.certainty, _texts(telling.quantities), _texts(telling.dates), differs,
+                 telling.cue, telling.loaded, *nearest, alike.get(claim, ""))
+            )  # fmt: skip
+    return pd.DataFrame(rows, columns=list(COLUMNS))
+
+
+def differences(members: Sequence[Telling], outlet_names: Sequence[str]) -> str:
+    """What differs between the tellings of one fact, in words."""
+    having = [outlet for outlet in outlet_names if any(telling.outlet == outlet for telling in members)]
+    if len(having) == 1 and len(outlet_names) > 1:
+        return "not found in the other articles"
+    parts = []
+    missing = [outlet for outlet in outlet_names if outlet not in having]
+    if missing:
+        parts.append(f"not found in {', '.join(missing)}")
+    parts += _by_outlet("certainty", members, having, lambda telling: telling.certainty)
+    parts += _by_outlet("source", members, having, lambda telling: telling.attributed_to.replace("; ", " and ") or OWN_VOICE)
+    for name, found in (
+        ("numbers", quantities.differ(telling.quantities for telling in members)),
+        ("dates", dates.differ(telling.dates for telling in members)),
+    ):
+        parts += [f"{name} ({' / '.join(found)})"] if found else []
+    parts += _by_outlet("loaded words", members, having, lambda telling: telling.loaded.replace("; ", ", ") or "none")
+    return "; ".join(parts)
+
+
+def _by_outlet(name: str, members: Sequence[Telling], outlets: Sequence[str], of: Callable[[Telling], str]) -> list[str]:
+    """One part of `differences`, if the outlets, or the tellings of one, are not alike in it."""
+    values = {outlet: list(dict.fromkeys(of(each) for each in members if each.outlet == outlet)) for outlet in outlets}
+    if len({value for found in values.values() for value in found}) < 2:
+        return []
+    cells = [f"{outlet}: {' / '.join(found)}" for outlet, found in values.items()]
+    return [f"{name} ({', '.join(cells)})"]
+
+
+def _settled(members: Sequence[Telling]) -> list[Telling]:
+    """The tellings, a plain negation as a denial where others have none, and as assertion where all have one."""
+    all_negated = all(telling.certainty in {NEGATED, DENIED} for telling in members)
+    settled = {NEGATED: ASSERTED if all_negated else DENIED}
+    return [
+        telling._replace(certainty=settled.get(telling.certainty, telling.certainty),
+                         cue="" if telling.certainty == NEGATED and all_negated else telling.cue)
+        for telling in members
+    ]  # fmt: skip
+
+
+def _tellings(event: Event, found: Sequence[Statement]) -> list[Telling]:
+    named: dict[int, dict[str, None]] = {}
+    for row in event.once(sources).to_dict("records"):
+        named.setdefault(row["sentence"], {})[row["source"] or SOMEBODY] = None
+    parts = {}
+    for part, document in (("body", event.body), ("headline", event.headline)):
+        attributed = document.once(attributed_sentences)
+        cues = document.once(find_loaded)
+        start, end = cues.spans(document)
+        loaded: dict[int, dict[str, None]] = {}
+        for sentence, a, b in zip(cues.sentence.tolist(), start.tolist(), end.tolist(), strict=True):
+            loaded.setdefault(sentence, {})[document.text[a:b]] = None
+        parts[part] = document, attributed, document.once(certainty), loaded
+    tellings = []
+    for statement in found:
+        document, attributed, sure, loaded = parts[statement.part]
+        place = int(document.article_start[statement.article]) + statement.start
+        sentence = int(np.searchsorted(document.sentences.start, place, side="right")) - 1
+        who = list(named.get(int(event.sentence_rows[sentence]), {})) if statement.part == "body" else []
+        if not who and attributed[sentence]:
+            who = [SOMEBODY]
+        tellings.append(
+            Telling(
+                event.outlets[statement.article],
+                str(event.articles[statement.article].id),
+                statement,
+                "; ".join(who),
+                sure[sentence].certainty,
+                "; ".join(sure[sentence].cues),
+                "; ".join(loaded.get(sentence, {})),
+                tuple(quantities.quantities(statement.text)),
+                tuple(dates.dates(statement.text)),
+            )
+        )
+    return tellings
+
+
+def _nearest(
+    found: Sequence[Statement], tellings: Sequence[Telling], embed: Callable[[list[str]], Any] | None
+) -> dict[int, tuple[str, str, float]]:
+    """For each statement the most alike one of another outlet: outlet, text, similarity."""
+    if len({telling.outlet for telling in tellings}) < 2:
+        return {}
+    alike = similarity(found, embed)
+    outlet = np.unique([telling.outlet for telling in tellings], return_inverse=True)[1]
+    alike = np.where(outlet[:, None] == outlet[None, :], -1.0, alike)
+    best = alike.argmax(axis=1).tolist()
+    return {
+        number: (tellings[other].outlet, found[other].text, round(float(alike[number, other]), 3))
+        for number, other in enumerate(best)
+    }
+
+
+def _alike(facts: Sequence[tuple[int, ...]], pairs: Sequence[tuple[int, int, str]]) -> dict[int, str]:
+    """For each claim those told in like words on another occasion, with what tells them apart."""
+    of: dict[int, list[int]] = {}
+    for claim, fact in enumerate(facts, 1):
+        for number in fact:
+            of.setdefault(number, []).append(claim)
+    notes: dict[int, dict[str, None]] = {}
+    for one, other, reason in pairs:
+        for a, b in ((one, other), (other, one)):
+            for claim in of.get(a, []):
+                for like in of.get(b, []):
+                    if like != claim:
+                        notes.setdefault(claim, {})[f"like claim {like}, but {reason}"] = None
+    return {claim: "; ".join(found) for claim, found in notes.items()}
+
+
+def _texts(found: Sequence[quantities.Quantity] | Sequence[dates.Date]) -> str:
+    return "; ".join(dict.fromkeys(each.text for each in found))

@@ -1,0 +1,289 @@
+"""Comparison: what differs between articles on the same event, how surely, and what is told only by one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final
+
+import pandas as pd
+
+from framing.article import free_id
+from framing.comparison.claims import claims
+from framing.comparison.concordance import keyword_in_context
+from framing.comparison.differences import differences
+from framing.comparison.echoes import echoes
+from framing.comparison.event import Event
+from framing.comparison.frames import frames
+from framing.comparison.intervals import scores
+from framing.comparison.ladder import ladder
+from framing.comparison.naming import naming
+from framing.comparison.portraits import portraits
+from framing.comparison.quotes import quotes
+from framing.comparison.sources import attribution_shares, sources
+from framing.comparison.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from framing.analysis import Analysis
+    from framing.article import Article
+    from framing.lexicon import Row
+    from framing.metric import Metric
+
+TABLES: Final = (
+    "scores", "differences", "claims", "ladder", "quotes", "echoes", "sources", "attribution", "naming", "portraits", "words",
+    "frames", "notes",
+)  # fmt: skip
+"""The tables of a comparison, in the order they are written."""
+FEW_FACTS: Final = 3
+"""Shared facts under which articles may be on different events."""
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Tables that set outlets side by side; made by `compare`. Each is made when it is first asked for.
+
+    Where articles have an event, every table has ``event`` as its first column.
+
+    Attributes
+    ----------
+    events : tuple of Event
+        The articles, by event.
+    metrics : tuple of Metric
+        What was measured.
+    """
+
+    events: tuple[Event, ...]
+    pooled: tuple[Event, ...]
+    metrics: tuple[Metric, ...]
+    _notes: tuple[tuple[str, str, str], ...]
+    embed: Callable[[list[str]], Any] | None = None
+    aliases: Mapping[str, str] | None = None
+    referents: Iterable[Row] | None = None
+
+    def _table(self, function: Callable[[Event], pd.DataFrame], events: tuple[Event, ...] | None = None) -> pd.DataFrame:
+        chosen = self.events if events is None else events
+        tables = [function(event) for event in chosen]
+        if any(event.name is not None for event in chosen):
+            for event, table in zip(chosen, tables, strict=True):
+                table.insert(0, "event", pd.Series([event.name or ""] * len(table), dtype=object, index=table.index))
+        filled = [table for table in tables if len(table)] or tables[:1]
+        return pd.concat(filled, ignore_index=True)
+
+    @cached_property
+    def scores(self) -> pd.DataFrame:
+        """Each outlet's value of each metric, with its interval; see `framing.comparison.intervals.scores`."""
+        return self._table(lambda event: scores(event, self.metrics), self.pooled)
+
+    @cached_property
+    def differences(self) -> pd.DataFrame:
+        """Every pair of outlets and metric, with what may be said of it; see `framing.comparison.differences.differences`."""
+        return self._table(lambda event: differences(event, self.metrics), self.pooled)
+
+    @cached_property
+    def words(self) -> pd.DataFrame:
+        """The words and phrases that set each outlet apart; see `framing.comparison.words.words`."""
+        return self._table(words, self.pooled)
+
+    @cached_property
+    def claims(self) -> pd.DataFrame:
+        """The facts told, who vouches for each and how tellings differ; see `framing.comparison.claims.claims`."""
+        return self._table(lambda event: claims(event, self.embed))
+
+    @cached_property
+    def ladder(self) -> pd.DataFrame:
+        """Facts told more than once, each from asserted to denied; see `framing.comparison.claims.ladder`."""
+        return self._table(lambda event: ladder(event, self._claims_of(event)))
+
+    def _claims_of(self, event: Event) -> pd.DataFrame:
+        found = self.claims
+        return found[found.event == (event.name or "")] if "event" in found else found
+
+    @cached_property
+    def quotes(self) -> pd.DataFrame:
+        """Quotations, those that outlets share first; see `framing.comparison.quotes.quotes`."""
+        return self._table(quotes)
+
+    @cached_property
+    def echoes(self) -> pd.DataFrame:
+        """Wording that one outlet quotes and another uses in its own voice; see `framing.comparison.quotes.echoes`."""
+        return self._table(echoes)
+
+    @cached_property
+    def sources(self) -> pd.DataFrame:
+        """Who is quoted or paraphrased, by which verb; see `framing.comparison.sources.sources`."""
+        return self._table(sources)
+
+    @cached_property
+    def attribution(self) -> pd.DataFrame:
+        """Shares of each outlet's sentences with a source of each kind, and with none."""
+        return self._table(attribution_shares)
+
+    @cached_property
+    def naming(self) -> pd.DataFrame:
+        """What each outlet calls the same thing; see `framing.comparison.naming.naming`."""
+        return self._table(lambda event: naming(event, self.referents, self._claims_of(event)))
+
+    @cached_property
+    def portraits(self) -> pd.DataFrame:
+        """How often the main actors are named, doing what, in which company; see `framing.comparison.portraits.portraits`."""
+        return self._table(lambda event: portraits(event, self.aliases))
+
+    @cached_property
+    def frames(self) -> pd.DataFrame:
+        """Shares of sentences with the vocabulary of generic frames, experimental; see `framing.comparison.frames.frames`."""
+        return self._table(frames)
+
+    @cached_property
+    def notes(self) -> pd.DataFrame:
+        """What was not compared, or only with a doubt, and why: (event, id, note)."""
+        found = self.claims
+        rows = list(self._notes)
+        for event in self.events:
+            of_event = self._claims_of(event)
+            shared = int(of_event[of_event.n_outlets > 1].claim.nunique())
+            if len(event.outlet_names) > 1 and shared < FEW_FACTS:
+                told = f"{shared or 'no'} fact{'s' if shared != 1 else ''} told by more than one outlet"
+                rows.append((event.name or "", "", f"{told}: the articles may be on different events"))
+        table = pd.DataFrame(rows, columns=["event", "id", "note"], dtype=object)
+        return table if "event" in found else table.drop(columns="event")
+
+    def keyword_in_context(self, word: str, width: int = 60) -> pd.DataFrame:
+        """Every use of a word with what stands around it; see `framing.comparison.concordance.keyword_in_context`.
+
+        Parameters
+        ----------
+        word : str
+            A word or phrase; ``~`` after a word stands for its inflections too, ``|`` between words for a choice.
+        width : int
+            Characters shown on each side.
+        """
+        return self._table(lambda event: keyword_in_context(event, word, width))
+
+    @staticmethod
+    def names() -> tuple[str, ...]:
+        """Names of the tables."""
+        return TABLES
+
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """All tables by name."""
+        return {name: getattr(self, name) for name in TABLES}
+
+    def summary(self) -> str:
+        """What the tables say, in plain sentences that the figures bear out."""
+        from framing.comparison.summary import summary
+
+        return summary(self)
+
+    def __repr__(self) -> str:
+        return self.summary()
+
+    def _repr_html_(self) -> str:
+        from framing.comparison.summary import to_html
+
+        return to_html(self)
+
+
+def compare(
+    analysis: Analysis,
+    *,
+    by_event: bool = True,
+    embed: Callable[[list[str]], Any] | None = None,
+    aliases: Mapping[str, str] | None = None,
+    referents: Iterable[Row] | None = None,
+) -> Comparison:
+    """Set articles on the same event side by side, outlet by outlet.
+
+    Articles are grouped by ``Article.event``. The same article given twice is compared once, and articles that are not English
+    are not compared; `Comparison.notes` names them. An article without an outlet stands by itself, under its id.
+
+    Parameters
+    ----------
+    analysis : Analysis
+        What `analyse` made.
+    by_event : bool
+        If False, scores, differences and words are those of each outlet's articles on all events together; all else is compared
+        within each event still.
+    embed : function, optional
+        From a list of sentences to an array of vectors, shape (n, dimensions), by which facts are aligned; without it words,
+        characters, names and numbers are.
+    aliases : mapping of str to str, optional
+        Alias → actor, added to the shipped table for portraits.
+    referents : iterable of Row, optional
+        Names of things (category: the thing), added to the shipped table for naming.
+
+    Returns
+    -------
+    Comparison
+
+    Raises
+    ------
+    TypeError
+        If `analysis` is no Analysis.
+
+    Examples
+    --------
+    >>> import framing
+    >>> comparison = compare(framing.analyse(framing.read_articles("seeds")))
+    >>> comparison.quotes.query("n_outlets == 3").text.unique()[0]
+    '“clear act of provocation”'
+    """
+    from framing.analysis import Analysis
+
+    if not isinstance(analysis, Analysis):
+        raise TypeError(
+            f"compare takes what framing.analyse returns, not {type(analysis).__name__}: compare(analyse(articles))."
+        )
+    groups, notes = _groups(analysis)
+    events = tuple(groups)
+    pooled = events if by_event else _pooled(events)
+    notes += [note for event in events for note in _doubts(event)]
+    return Comparison(events, pooled, analysis.metrics, tuple(notes), embed, aliases, tuple(referents) if referents else None)
+
+
+def _groups(analysis: Analysis) -> tuple[list[Event], list[tuple[str, str, str]]]:
+    """The articles by event, in their order, and notes on those that are not compared."""
+    notes: list[tuple[str, str, str]] = []
+    first_sentences = analysis.first_sentences
+    seen: dict[tuple[str | None, str | None, str, str], str] = {}
+    taken = {article.outlet for article in analysis.articles if article.outlet}
+    members: dict[str | None, list[tuple[Article, str, int]]] = {}
+    for article, first, english in zip(analysis.articles, first_sentences, analysis.english, strict=True):
+        event, name = article.event or None, str(article.id)
+        key = (event, article.outlet, " ".join((article.headline or "").split()), " ".join(article.text.split()))
+        if not english:
+            notes.append((event or "", name, "not English: not compared"))
+        elif key in seen:
+            notes.append((event or "", name, f"the same article as {seen[key]}: counted once"))
+        else:
+            seen[key] = name
+            outlet = article.outlet
+            if not outlet:
+                outlet = free_id(name, taken)
+                notes.append((event or "", name, f"no outlet given: compared under the name {outlet!r}"))
+            members.setdefault(event, []).append((article, outlet, first))
+    events = [Event(event, *(tuple(column) for column in zip(*found, strict=True))) for event, found in members.items()]
+    return events, notes
+
+
+def _pooled(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """All articles as one event."""
+    return (
+        Event(
+            None,
+            tuple(article for event in events for article in event.articles),
+            tuple(outlet for event in events for outlet in event.outlets),
+            tuple(first for event in events for first in event.first_sentences),
+        ),
+    )
+
+
+def _doubts(event: Event) -> list[tuple[str, str, str]]:
+    """Notes on an event as a whole."""
+    name = event.name or ""
+    if len(event.articles) == 1:
+        return [(name, str(event.articles[0].id), "the only article of its event: nothing to compare it with")]
+    if len(event.outlet_names) == 1:
+        return [(name, "", f"all articles are of one outlet, {event.outlet_names[0]}: there is no pair of outlets")]
+    return []

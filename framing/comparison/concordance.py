@@ -1,0 +1,55 @@
+"""Concordance: every use of a word with what stands around it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from framing.lexicon import Lexicon, Row
+
+if TYPE_CHECKING:
+    from framing.comparison.event import Event
+
+
+def keyword_in_context(event: Event, cue: str, width: int = 60) -> pd.DataFrame:
+    """Every use of a word or phrase with what stands around it, in bodies and headlines.
+
+    Parameters
+    ----------
+    event : Event
+        The articles.
+    cue : str
+        Written as in a word list: ``~`` after a word stands for its inflections too, ``|`` between words for a choice.
+    width : int
+        Characters shown on each side, at most; no more than the sentence.
+
+    Returns
+    -------
+    DataFrame (outlet, id, part, start, end, left, keyword, right)
+    """
+    lexicon = Lexicon("keyword", [Row(cue.lower(), "keyword", 1.0)])
+    rows = []
+    for part, document in (("headline", event.headline), ("body", event.body)):
+        for match in lexicon.matches(document):
+            sentence = int(document.sentence_of([match.first])[0])
+            article = int(document.sentences.article[sentence])
+            start, end = int(document.words.start[match.first]), int(document.words.end[match.stop - 1])
+            offset = int(document.article_start[article])
+            left = document.text[max(int(document.sentences.start[sentence]), start - width) : start]
+            right = document.text[end : min(int(document.sentences.end[sentence]), end + width)]
+            rows.append(
+                (
+                    event.outlets[article],
+                    event.articles[article].id,
+                    part,
+                    start - offset,
+                    end - offset,
+                    left,
+                    document.text[start:end],
+                    right,
+                )
+            )
+    order = {outlet: number for number, outlet in enumerate(event.outlet_names)}
+    rows.sort(key=lambda row: order[row[0]])
+    return pd.DataFrame(rows, columns=["outlet", "id", "part", "start", "end", "left", "keyword", "right"])
