@@ -111,8 +111,8 @@ def main() -> None:
     lines = [
         "# Coverage of the intervals, and false verdicts",
         "",
-        f"{options.articles} articles per row, each half compared with the other. Coverage: share of 95 % intervals that hold",
-        "the true value. False verdicts: share of pairs from the same process that one metric alone would call different, and of",
+        f"{options.articles} articles per row, each half compared with the other. Coverage: share of 95 % intervals with the",
+        "true value. False verdicts: share of pairs from the same process that one metric alone would call different, and of",
         "families of all three (p adjusted) with at least one verdict. All in percent; made by `benchmarks/coverage.py`.",
         "",
         f"| level | bursts | sentences | {' | '.join(names)} |",

@@ -142,6 +142,23 @@ def irregular() -> Mapping[str, tuple[str, ...]]:
     return {forms[0]: tuple(forms) for line in _IRREGULAR.strip().splitlines() if (forms := line.split())}
 
 
+@cache
+def _bases() -> Mapping[str, str]:
+    bases = {form: forms[0] for forms in irregular().values() for form in forms}
+    return {**bases, **{base: base for base in irregular()}}
+
+
+def irregular_base(word: str) -> str:
+    """The base form of an irregular verb's form ("sent" → "send"); other words as they are.
+
+    Examples
+    --------
+    >>> irregular_base("fell"), irregular_base("find"), irregular_base("table")
+    ('fall', 'find', 'table')
+    """
+    return _bases().get(word, word)
+
+
 def inflections(word: str) -> tuple[str, ...]:
     """All forms of a word as a verb and as a noun: -s, -ed and -ing with their spelling rules; irregular verbs by table.
 

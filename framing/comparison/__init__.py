@@ -1,5 +1,5 @@
 """Compare: articles on the same event set side by side; every table is a function of an Event."""
 
-from framing.comparison.compare import Comparison, compare
+from framing.comparison.comparison import Comparison, compare
 
 __all__ = ["Comparison", "compare"]

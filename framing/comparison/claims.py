@@ -8,14 +8,17 @@ import numpy as np
 import pandas as pd
 
 from framing.comparison import dates, quantities
-from framing.comparison.align import align, lookalikes, similarity, statements
+from framing.comparison.align import align, lookalikes, statements
 from framing.comparison.certainty import ASSERTED, DENIED, NEGATED, certainty
+from framing.comparison.similarity import similarity
 from framing.comparison.sources import sources
 from framing.metrics.loaded_language import find_loaded
 from framing.voice import attributed_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from numpy.typing import NDArray
 
     from framing.comparison.align import Statement
     from framing.comparison.event import Event
@@ -25,6 +28,7 @@ COLUMNS: Final = (
     "differs", "cue", "loaded", "nearest_outlet", "nearest", "similarity", "alike",
 )  # fmt: skip
 OWN_VOICE: Final = "own voice"
+NONE: Final = ("", "", float("nan"))
 SOMEBODY: Final = "(somebody)"
 """Stands for a source that the sentence does not name."""
 
@@ -79,13 +83,15 @@ def claims(event: Event, embed: Callable[[list[str]], Any] | None = None) -> pd.
     """
     found = statements(event)
     tellings = _tellings(event, found)
-    facts = [fact for fact in align(found, embed) if len({tellings[number].outlet for number in fact}) > 1]
+    alike = similarity(found, embed)
+    article = np.array([statement.article for statement in found], dtype=np.int64)
+    facts = [fact for fact in align(alike.probability, article) if len({tellings[number].outlet for number in fact}) > 1]
     told = {number for fact in facts for number in fact}
     outlets = {fact: len({tellings[number].outlet for number in fact}) for fact in facts}
     facts.sort(key=lambda fact: (-outlets[fact], fact))
     facts += [(number,) for number in range(len(found)) if number not in told]
-    alone = _nearest(found, tellings, embed)
-    alike = _alike(facts, lookalikes(found, embed))
+    nearest_of = _nearest(alike.probability, tellings)
+    occasions = _other_occasions(facts, lookalikes(alike, facts))
     rows = []
     for claim, fact in enumerate(facts, 1):
         members = _settled([tellings[number] for number in fact])
@@ -93,11 +99,11 @@ def claims(event: Event, embed: Callable[[list[str]], Any] | None = None) -> pd.
         differs = differences(members, event.outlet_names)
         for number, telling in zip(fact, members, strict=True):
             statement = telling.statement
-            nearest = alone.get(number, ("", "", float("nan"))) if n_outlets == 1 else ("", "", float("nan"))
+            nearest = nearest_of.get(number, NONE) if n_outlets == 1 else NONE
             rows.append(
                 (claim, n_outlets, telling.outlet, telling.id, statement.part, statement.start, statement.end, statement.text,
                  telling.attributed_to, telling.certainty, _texts(telling.quantities), _texts(telling.dates), differs,
-                 telling.cue, telling.loaded, *nearest, alike.get(claim, ""))
+                 telling.cue, telling.loaded, *nearest, occasions.get(claim, ""))
             )  # fmt: skip
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
@@ -179,36 +185,34 @@ def _tellings(event: Event, found: Sequence[Statement]) -> list[Telling]:
     return tellings
 
 
-def _nearest(
-    found: Sequence[Statement], tellings: Sequence[Telling], embed: Callable[[list[str]], Any] | None
-) -> dict[int, tuple[str, str, float]]:
+def _nearest(probability: NDArray[np.float64], tellings: Sequence[Telling]) -> dict[int, tuple[str, str, float]]:
     """For each statement the most alike one of another outlet: outlet, text, similarity."""
     if len({telling.outlet for telling in tellings}) < 2:
         return {}
-    alike = similarity(found, embed)
     outlet = np.unique([telling.outlet for telling in tellings], return_inverse=True)[1]
-    alike = np.where(outlet[:, None] == outlet[None, :], -1.0, alike)
-    best = alike.argmax(axis=1).tolist()
+    others = np.where(outlet[:, None] == outlet[None, :], -1.0, probability)
+    best = others.argmax(axis=1).tolist()
     return {
-        number: (tellings[other].outlet, found[other].text, round(float(alike[number, other]), 3))
+        number: (tellings[other].outlet, tellings[other].statement.text, round(float(others[number, other]), 3))
         for number, other in enumerate(best)
     }
 
 
-def _alike(facts: Sequence[tuple[int, ...]], pairs: Sequence[tuple[int, int, str]]) -> dict[int, str]:
-    """For each claim those told in like words on another occasion, with what tells them apart."""
+def _other_occasions(facts: Sequence[tuple[int, ...]], pairs: Sequence[tuple[int, int, str]]) -> dict[int, str]:
+    """For each claim those told in like words on another occasion, with the words that tell it."""
     of: dict[int, list[int]] = {}
     for claim, fact in enumerate(facts, 1):
         for number in fact:
             of.setdefault(number, []).append(claim)
-    notes: dict[int, dict[str, None]] = {}
-    for one, other, reason in pairs:
+    notes: dict[int, dict[int, str]] = {}
+    for one, other, words in pairs:
         for a, b in ((one, other), (other, one)):
             for claim in of.get(a, []):
-                for like in of.get(b, []):
-                    if like != claim:
-                        notes.setdefault(claim, {})[f"like claim {like}, but {reason}"] = None
-    return {claim: "; ".join(found) for claim, found in notes.items()}
+                notes.setdefault(claim, {}).update(dict.fromkeys(of.get(b, []), words))
+    return {
+        claim: "; ".join(f"like claim {like}, but on another occasion ({words})" for like, words in sorted(found.items()))
+        for claim, found in notes.items()
+    }
 
 
 def _texts(found: Sequence[quantities.Quantity] | Sequence[dates.Date]) -> str:

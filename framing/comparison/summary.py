@@ -13,7 +13,7 @@ from framing.metrics import MAIN
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from framing.comparison.compare import Comparison
+    from framing.comparison.comparison import Comparison
 
 _EVENTS: Final = 3  # shown in full; more are only counted
 _FACTS: Final = 5

@@ -4,7 +4,7 @@ import pytest
 
 import framing
 from framing import Article
-from framing.comparison.compare import TABLES
+from framing.comparison.comparison import TABLES
 
 CONTRACT = {
     "scores": "outlet metric value low high articles sentences",
