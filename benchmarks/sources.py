@@ -1,7 +1,7 @@
 """How far the sentences with a source agree with coders who marked quoted and paraphrased speech.
 
 Rules and lists were chosen on every other document (in the order of their names); the figures to expect on other texts are
-those of the rest. "in context" gives the documents whole, "alone" each sentence by itself.
+those of the rest. "in context" gives the documents whole, "alone" each sentence by itself. Writes ``results/sources.md``.
 
     python benchmarks/sources.py --data ../shared/data
 """
@@ -53,20 +53,27 @@ def quotation_marks(table: pd.DataFrame) -> NDArray[np.bool_]:
 
 
 def main() -> None:
-    """Print precision, recall and F1 for both halves of the documents."""
+    """Write precision, recall and F1 for both halves of the documents."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="folder with the sets, see benchmarks/README.md")
     table = read(parser.parse_args().data, "newsdiscourse_speech")
     number = {doc: place for place, doc in enumerate(sorted(table.doc.unique()))}
     half = table.doc.map(number).to_numpy() % 2
     truth = table.label_speech.to_numpy() == 1
-    print("half      rows   measure          precision  recall  F1")
+    lines = [
+        "# Sources: agreement with coders",
+        "",
+        "Sentences in which someone is quoted or paraphrased; made by `benchmarks/sources.py`.",
+    ]
+    lines += ["", "| half | sentences | measure | precision | recall | F1 |", "|---|--:|---|--:|--:|--:|"]
     for name, of in (("chosen on", 0), ("left out", 1)):
         for measure, predict in (("in context", in_context), ("alone", alone), ("quotation marks", quotation_marks)):
             found, marked = predict(table)[half == of], truth[half == of]
             both = (found & marked).sum()
             values = (both / found.sum(), both / marked.sum(), 2 * both / (found.sum() + marked.sum()))
-            print(f"{name:9} {len(marked):5}  {measure:16} {values[0]:9.3f} {values[1]:7.3f} {values[2]:6.3f}")
+            lines.append(f"| {name} | {len(marked)} | {measure} | {' | '.join(f'{value:.3f}' for value in values)} |")
+    (Path(__file__).parent / "results" / "sources.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print("\n".join(lines))
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
@@ -54,7 +54,7 @@ def interval(articles: Sequence[Sample]) -> Interval:
     value = mean(articles)
     if np.isnan(value) or (len(articles) == 1 and articles[0].is_one_observation):
         return Interval(value, np.nan, np.nan)
-    variance, freedom = _variance(articles, np.random.default_rng(_SEED))
+    variance, freedom = _variance(articles)
     if np.isnan(variance):
         return Interval(value, np.nan, np.nan)
     low, high = articles[0].metric.bounds
@@ -113,20 +113,20 @@ def _step(sample: Sample) -> float:
     return float(np.nanmax(np.abs(changed - sample.estimate)))
 
 
-def _variance(articles: Sequence[Sample], rng: np.random.Generator) -> tuple[float, float]:
+def _variance(articles: Sequence[Sample]) -> tuple[float, float]:
     """Variance of an outlet's value and its degrees of freedom."""
     if len(articles) == 1:
-        return _within(articles[0], rng)
+        return _within(articles[0])
     n = len(articles)
     between = float(np.var([sample.estimate for sample in articles], ddof=1)) / n
     if articles[0].is_one_observation:
         return between, n - 1
     # A few articles may be alike by chance: their mean varies no less than each of them does within itself.
-    within = float(np.nanmean([_within(sample, rng)[0] for sample in articles])) / n
+    within = float(np.nanmean([_within(sample)[0] for sample in articles])) / n
     return (between, n - 1) if not between < within else (within, n - 1 + PRIOR_RUNS)
 
 
-def _within(sample: Sample, rng: np.random.Generator) -> tuple[float, float]:
+def _within(sample: Sample) -> tuple[float, float]:
     """Variance of one article's value and its degrees of freedom.
 
     The variance when sentences are drawn, times the design effect: how much more it is when paragraphs are drawn. A single
@@ -137,18 +137,25 @@ def _within(sample: Sample, rng: np.random.Generator) -> tuple[float, float]:
     freedom = len(by_run) - 1
     if len(sample.counts) < 2:
         return float("nan"), 0
-    of_sentences = _resampled(sample, sample.counts, rng)
-    of_runs = _resampled(sample, by_run, rng) if freedom else 0.0
+    of_sentences = _resampled(sample, sample.counts)
+    of_runs = _resampled(sample, by_run) if freedom else 0.0
     effect = of_runs / of_sentences if of_sentences > 0 else DESIGN_EFFECT
     moderated = (freedom * effect + PRIOR_RUNS * DESIGN_EFFECT) / (freedom + PRIOR_RUNS)
     return of_sentences * moderated, freedom + PRIOR_RUNS
 
 
-def _resampled(sample: Sample, rows: NDArray[np.float64], rng: np.random.Generator) -> float:
+def _resampled(sample: Sample, rows: NDArray[np.float64]) -> float:
     """Variance of the value of the article when its `rows` of counts are drawn again with replacement."""
     n = len(rows)
-    values = sample.value(rng.multinomial(n, np.full(n, 1 / n), RESAMPLES) @ rows)
-    return float(np.nanvar(values)) * n / (n - 1)
+    return float(np.nanvar(sample.value(_times_drawn(n) @ rows))) * n / (n - 1)
+
+
+@lru_cache(16)
+def _times_drawn(n: int) -> NDArray[np.int16]:
+    """How often each of `n` rows is drawn in each resample; shape (RESAMPLES, n)."""
+    drawn = np.random.default_rng(_SEED).integers(n, size=(RESAMPLES, n))
+    places = drawn + n * np.arange(RESAMPLES)[:, None]
+    return np.bincount(places.ravel(), minlength=RESAMPLES * n).reshape(RESAMPLES, n).astype(np.int16)
 
 
 def measured(event: Event, metric: Metric) -> dict[str, tuple[list[Sample], Interval]]:

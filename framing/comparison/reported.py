@@ -27,6 +27,7 @@ _NO_REPORT: Final = {  # cue → what follows it where it tells of a wish or an 
     "ask~": frozenset({"not"}),
     "announce~": CLASSES["@determiner"] - {"that", "this"},
 }
+_NO_SPEECH: Final = frozenset({"reported", "report|reports that"})
 _POSSESSIVES: Final = frozenset("his her their".split())
 
 
@@ -42,6 +43,8 @@ class Attribution(NamedTuple):
     verb_class: str
     start: int
     end: int
+    is_speech: bool = True
+    """Whether it gives somebody's words, quoted or paraphrased, and not only an act or a view of theirs."""
 
 
 def attribution(
@@ -70,11 +73,12 @@ def attribution(
     pronoun = next((word for word in range(match.first, match.stop) if words.canonical[word] in PRONOUNS), None)
     if pronoun is not None and category in {"neutral", "doubting"} and cue != "call~ it":  # "he added"
         verb = (words.start[pronoun + 1], verb[1])
+        source = (pronoun, pronoun + 1)
         return Attribution(
-            sentence, words.kind((pronoun, pronoun + 1)), verb, _verb_class(words, match), *words.span((pronoun, pronoun + 1))
+            sentence, words.kind(source), verb, _verb_class(words, match), *words.span(source), _is_speech(match)
         )
     if category == "agentless":
-        return Attribution(sentence, "agentless", verb, _verb_class(words, match), *verb)
+        return Attribution(sentence, "agentless", verb, _verb_class(words, match), *verb, is_speech=False)
     phrase = _of_preposition(words, match, last) if category == "preposition" else _of_verb(words, match, bounds)
     if phrase is None and category != "preposition" and _has_no_subject(words, match, first):
         if any(row.kind != "agentless" for row in rows):  # "…, saying": goes on from the verb before
@@ -88,7 +92,12 @@ def attribution(
         return None
     if phrase[0] < match.first and words.canonical[match.first] + "~" == cue.split()[0] and not words.is_plural(phrase):
         return None  # a noun: "a second Senate term"
-    return Attribution(sentence, words.kind(phrase), verb, _verb_class(words, match), *words.span(phrase))
+    return Attribution(sentence, words.kind(phrase), verb, _verb_class(words, match), *words.span(phrase), _is_speech(match))
+
+
+def _is_speech(match: Match) -> bool:
+    """Whether the verb is one of saying; "condemn" or "confirm" tell an act, "according to" and "report" mostly figures."""
+    return match.row.category == "neutral" and match.row.cue not in _NO_SPEECH
 
 
 def _of_preposition(words: Words, match: Match, last: int) -> tuple[int, int] | None:

@@ -78,15 +78,15 @@ class Sample:
 def runs(document: Document) -> NDArray[np.int64]:
     r"""Number of the run each sentence stands in; shape (n_sentences,).
 
-    Sentences in a paragraph hang together, so what is drawn again are paragraphs: those of one sentence joined to the next
-    (a subhead or bullet to what follows it), those of more than four sentences cut into equal parts, so that a text without
-    paragraphs has runs too. No run reaches over two articles.
+    Sentences in a paragraph hang together, so what is drawn again are paragraphs: those of one or two sentences joined to the
+    next (subheads and bullets too), those of more than five cut into equal parts, so that a text without paragraphs has runs
+    too. No run reaches over two articles.
 
     Examples
     --------
     >>> from framing import Document
     >>> runs(Document("One came. Two came.\n\nThree came.\n\nFour came. Five came. Six came.")).tolist()
-    [0, 0, 1, 1, 1, 1]
+    [0, 0, 0, 1, 1, 1]
     """
     sentences = document.sentences
     number = np.zeros(len(sentences), dtype=np.int64)

@@ -96,7 +96,8 @@ def _in_usual_scale(cosines: Matrix) -> Matrix:
     upper = np.triu_indices(len(cosines), 1)
     result = np.zeros_like(cosines)
     ranks = rankdata(cosines[upper], "max") / max(1, len(upper[0]))
-    result[upper] = np.interp(ranks, *zip(*_USUAL, strict=True))
+    at, usual = np.array(_USUAL).T
+    result[upper] = np.interp(ranks, at, usual)
     return result + result.T + np.eye(len(result), dtype=np.float32)
 
 

@@ -149,15 +149,3 @@ def test_lookalikes_tell_the_other_occasion():
 @pytest.mark.parametrize("text", ["a" * 10**5, "1" * 10**5, "1," * 50_000, '"' * 10**5, "a-" * 50_000, "in early " * 10_000])
 def test_strange_texts_do_no_harm(text):
     assert isinstance(facts([*told(text), *told(text, article=1)]), list)
-
-
-def test_two_thousand_statements():
-    words = [f"w{number}" for number in range(3000)]
-    many = [
-        Statement(
-            a, "body", 100 * k, 100 * k + 90, " ".join(words[(a * 31 + k * k * 7 + j**3) % 3000] for j in range(20)), "prose", k
-        )
-        for a in range(50)
-        for k in range(40)
-    ]
-    assert all(len({many[number].article for number in fact}) > 1 for fact in facts(many))

@@ -166,19 +166,6 @@ def test_all_events_together():
     assert set(comparison.claims.event) == {"one", "two"}
 
 
-def test_300_articles_in_100_events():
-    given = [
-        Article(text.replace("bridge", f"bridge {n}"), outlet=outlet, event=f"event {n}")
-        for n in range(100)
-        for text, outlet in zip((TEXT, OTHER, THIRD), "ABC", strict=True)
-    ]
-    comparison = compare(given)
-    assert len(comparison.events) == 100
-    assert comparison.claims.event.nunique() == 100
-    assert set(comparison.differences.groupby("event").size()) == {3 * len(framing.METRICS)}
-    assert "97 more events" in comparison.summary()
-
-
 def test_an_embedding_of_the_users_own():
     def bag(sentences):
         words = ["bridge", "crack", "ferry", "visitor", "weeks", "spring"]

@@ -98,8 +98,8 @@ def test_an_article_cannot_be_told_from_itself():
 
 
 def test_p_is_the_share_of_divisions():
-    # Four runs of two sentences, hedged 2, 2, 0, 0, divided two and two: of the six divisions two differ as far, p = 1/3.
-    texts = paragraphs(*[HEDGED] * 4), paragraphs(*[PLAIN] * 4)
+    # Four runs of three sentences, hedged 3, 3, 0, 0, divided two and two: of the six divisions two differ as far, p = 1/3.
+    texts = ("\n\n".join([" ".join([sentence] * 3)] * 2) for sentence in (HEDGED, PLAIN))
     found = samples(event(*texts), BY_NAME["hedging_ratio"])
     assert permutation_p(*found.values()) == pytest.approx(1 / 3, abs=0.04)
 

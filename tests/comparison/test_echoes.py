@@ -1,9 +1,8 @@
 """Quoted wording that other outlets use without marks, scored by hand."""
 
-from tests.compare.test_quotes import event
-
 from framing.comparison.echoes import COLUMNS, echoes
 from framing.comparison.quotes import quotes
+from tests.comparison.test_quotes import event
 
 QUOTED = "The minister called the levy “a cruel tax on hungry families.”"
 

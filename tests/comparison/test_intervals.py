@@ -72,7 +72,7 @@ def test_longer_articles_have_narrower_intervals():
 def test_without_a_cue_there_is_an_upper_limit():
     # No hedge in 30 sentences. Wilson's upper limit for 0 of 30 / 1.15 = 26.1 trials is t²/(26.1 + t²).
     found = row(scores(event(f"{PLAIN} " * 30), METRICS), "hedging_ratio")
-    t = quantile(7 + 12)  # 30 sentences in one paragraph are eight runs of four at most
+    t = quantile(5 + 12)  # 30 sentences in one paragraph are six runs of five
     assert (found.value, found.low) == (0, 0)
     assert found.high == pytest.approx(t**2 / (30 / 1.15 + t**2), abs=1e-6)
 
@@ -81,7 +81,7 @@ def test_the_effective_size_of_a_rate_without_a_cue_is_its_exposure():
     # 90 words: one loaded cue of weight 1 more would be 100/90 per 100 words, so the exposure is 0.9 by 1.15; the upper limit
     # is t²/size.
     found = row(scores(event(f"{PLAIN} " * 30), METRICS), "loaded_language")
-    assert found.high == pytest.approx(quantile(7 + 12) ** 2 / (0.9 / 1.15), abs=1e-5)
+    assert found.high == pytest.approx(quantile(5 + 12) ** 2 / (0.9 / 1.15), abs=1e-5)
 
 
 def test_one_sentence_has_no_interval():

@@ -97,7 +97,7 @@ def test_phrases_are_terms():
 
 def test_dispersion_tells_even_use_from_one_place():
     even = "\n\n".join(["Rain fell on the town. The clerk read."] * 6)
-    once = "\n\n".join(["Rain rain rain fell. Rain rain rain."] + ["Sun shone on the town. The clerk read."] * 5)
+    once = "\n\n".join(["Rain rain rain fell. Rain rain rain."] + ["Sun shone on the town. The clerk read."] * 9)
     spread = [row(words(event(text, "Rain.")), "Outlet 0", "rain").dispersion for text in (even, once)]
     assert spread[0] < 0.05
     assert spread[1] > 0.7
