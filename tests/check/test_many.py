@@ -21,11 +21,6 @@ def test_300_articles_in_100_events():
 
 def test_two_thousand_statements():
     words = [f"w{number}" for number in range(3000)]
-    many = [
-        Statement(
-            a, "body", 100 * k, 100 * k + 90, " ".join(words[(a * 31 + k * k * 7 + j**3) % 3000] for j in range(20)), "prose", k
-        )
-        for a in range(50)
-        for k in range(40)
-    ]
+    texts = [[" ".join(words[(a * 31 + k * k * 7 + j**3) % 3000] for j in range(20)) for k in range(40)] for a in range(50)]
+    many = [statement for article, some in enumerate(texts) for statement in told(*some, article=article)]
     assert all(len({many[number].article for number in fact}) > 1 for fact in facts(many))
