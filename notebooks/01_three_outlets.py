@@ -88,6 +88,25 @@ axes = analysis.scores.set_index("outlet")[["loaded_language", "hedging_ratio"]]
 axes[0].figure.tight_layout()
 
 # %% [markdown]
+# ## How sure are these differences?
+#
+# `compare` sets the outlets side by side. An interval tells how far a score could move if other paragraphs of the same making had been printed. Where two
+# articles "cannot be told apart", the difference between their scores may be chance.
+
+# %%
+comparison = framing.compare(analysis)
+print(comparison)
+
+# %% [markdown]
+# ## One fact, three tellings
+#
+# The same fact may be asserted by one outlet, attributed to somebody by another, and hedged by a third. Follow the troops: who vouches for them, and by which word?
+
+# %%
+troops = comparison.ladder[comparison.ladder.text.str.contains("15,000")]
+troops[["outlet", "standing", "attributed_to", "certainty", "cue", "text"]]
+
+# %% [markdown]
 # ## What is missing, and why
 #
 # A value that cannot be had is left out with its reason, and a doubtful one is noted.
@@ -108,4 +127,6 @@ framing.write_report(analysis, "../reports/report.html")
 #
 # - The three headlines differ most: one shouts with capitals and an exclamation mark, one names fears, one carries no cue of the list.
 # - All three articles hedge. The cues differ: some hedge in the outlet's own words, some pass on what "analysts" suggest.
+# - In loaded language and hedging the three articles cannot be told apart: they are too short for differences of this size.
+# - One article says that North Korea confirmed the troops, another that they were "allegedly" sent, the third that intelligence assesses a number.
 # - The lists find cues, not bias. Compare them with your own notes: which words did you mark that the lists did not, and the other way round?

@@ -2,7 +2,7 @@
 
 import framing
 from framing import Article
-from tests.comparison.test_align import facts
+from tests.comparison.test_align import facts, told
 from tests.comparison.test_comparison import OTHER, TEXT, THIRD, compare
 
 
