@@ -29,7 +29,7 @@ COLUMNS: Final = (
 )  # fmt: skip
 OWN_VOICE: Final = "own voice"
 NONE: Final = ("", "", float("nan"))
-SOMEBODY: Final = "(somebody)"
+NOT_NAMED: Final = "(not named)"
 """Stands for a source that the sentence does not name."""
 
 
@@ -69,7 +69,7 @@ def claims(event: Event, embed: Callable[[list[str]], Any] | None = None) -> pd.
         ``outlet``, ``id``, ``part``, ``start``, ``end``, ``text``
             where it is told;
         ``attributed_to``
-            the sources as written, "(somebody)" if none is named, empty in the outlet's own voice;
+            the sources as written, "(not named)" if there is one without a name, empty in the outlet's own voice;
         ``certainty``, ``cue``
             asserted, hedged, boosted or denied, and the words that say so (`framing.comparison.certainty`);
         ``numbers``, ``dates``, ``loaded``
@@ -151,7 +151,7 @@ def _settled(members: Sequence[Telling]) -> list[Telling]:
 def _tellings(event: Event, found: Sequence[Statement]) -> list[Telling]:
     named: dict[int, dict[str, None]] = {}
     for row in event.once(sources).to_dict("records"):
-        named.setdefault(row["sentence"], {})[row["source"] or SOMEBODY] = None
+        named.setdefault(row["sentence"], {})[row["source"] or NOT_NAMED] = None
     parts = {}
     for part, document in (("body", event.body), ("headline", event.headline)):
         attributed = document.once(attributed_sentences)
@@ -168,7 +168,7 @@ def _tellings(event: Event, found: Sequence[Statement]) -> list[Telling]:
         sentence = int(np.searchsorted(document.sentences.start, place, side="right")) - 1
         who = list(named.get(int(event.sentence_rows[sentence]), {})) if statement.part == "body" else []
         if not who and attributed[sentence]:
-            who = [SOMEBODY]
+            who = [NOT_NAMED]
         tellings.append(
             Telling(
                 event.outlets[statement.article],

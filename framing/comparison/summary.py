@@ -42,7 +42,7 @@ def to_html(comparison: Comparison) -> str:
     shown = (
         ("Main scores", _main(comparison.scores)),
         ("Differences in the main scores", _main(comparison.differences)),
-        ("Facts told more than once, from asserted to denied", comparison.ladder.head(30)),
+        ("Facts told more than once, from asserted to denied", comparison.ladder.drop(columns=["id", "part", "rung"]).head(30)),
         ("Quotations of several outlets", comparison.quotes.query("n_outlets > 1").head(30)),
         ("Notes", comparison.notes.head(30)),
     )
@@ -130,10 +130,16 @@ def _facts(claims: pd.DataFrame, n_outlets: int) -> list[str]:
     parts.append(f"{(told == 1).sum()} statements not found in the other articles")
     lines = [f"Facts: {', '.join(parts)}."]
     for _, rows in list(claims[claims.n_outlets > 1].groupby("claim"))[:_FACTS]:
-        shortest = min(rows.text, key=len)
-        lines.append(f"  {_short(shortest)}")
+        lines.append(f"  {_short(_typical(rows.text.tolist()))}")
         lines += [f"      {_short(part)}" for part in rows.differs.iloc[0].split("; ") if part]
     return lines
+
+
+def _typical(texts: list[str]) -> str:
+    """The text that shares most words with the others, for its length."""
+    words = [set(text.lower().split()) for text in texts]
+    shared = [sum(len(one & other) / len(one | other) for other in words) for one in words]
+    return texts[shared.index(max(shared))]
 
 
 def _short(text: str) -> str:

@@ -51,7 +51,7 @@ def test_certainty_and_source_of_the_troops(seeds):
     assert (confirmed["certainty"], confirmed["cue"], confirmed["attributed_to"]) == ("boosted", "confirmed", "North Korea")
     assert confirmed["numbers"] == "15,000 combat troops"
     alleged = told["15,000 North Korean troops all"]
-    assert (alleged["certainty"], alleged["cue"], alleged["attributed_to"]) == ("hedged", "allegedly", "(somebody)")
+    assert (alleged["certainty"], alleged["cue"], alleged["attributed_to"]) == ("hedged", "allegedly", "(not named)")
     assessed = told["South Korean intelligence asse"]
     assert "South Korean intelligence assessments" in assessed["attributed_to"]
     assert assessed["certainty"] == "hedged"
