@@ -61,8 +61,7 @@ build/pythons: $(VENV)/base
 	mkdir -p build
 	for python in $(PYTHONS); do \
 		version=$$($$python -c 'import ensurepip, sys, venv; print("%d.%d" % sys.version_info[:2])' 2>/dev/null) || continue; \
-		[ ! -d build/python$$version ] || continue; \
-		$$python -m venv build/python$$version && \
+		$$python -m venv --clear build/python$$version && \
 		build/python$$version/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r $(VENV)/base.lock || exit 1; \
 	done
 	touch $@

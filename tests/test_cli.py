@@ -61,6 +61,25 @@ def test_a_missing_value_is_null_in_json(tmp_path, folder):
     assert json.loads((tmp_path / "s.json").read_text(encoding="utf-8"))["scores"][0]["reading_ease"] is None
 
 
+@pytest.mark.parametrize("target", ["c.xlsx", "c.json", "tables"])
+def test_compare(tmp_path, capsys, target):
+    assert main(["compare", str(SEEDS), "-o", str(tmp_path / target)]) == 0
+    shown = capsys.readouterr()
+    assert "3 articles of 3 outlets" in shown.out
+    assert f"Comparison: {tmp_path / target}" in shown.out
+    assert (tmp_path / target).exists()
+    assert shown.err == ""
+
+
+def test_compare_where_some_articles_fail(tmp_path, folder, capsys):
+    (folder / "empty.txt").write_text("", encoding="utf-8")
+    assert main(["compare", str(folder), "-o", str(tmp_path / "c.json")]) == 1
+    shown = capsys.readouterr()
+    assert "empty.txt: is empty" in shown.err
+    assert "no outlet given: compared under the name 'a'" in shown.out
+    assert len(json.loads((tmp_path / "c.json").read_text(encoding="utf-8"))["differences"]) == len(framing.METRICS)
+
+
 def test_some_articles_fail(tmp_path, folder, capsys):
     (folder / "empty.txt").write_text("", encoding="utf-8")
     (folder / "picture.txt").write_bytes(b"\x89PNG\x00")
@@ -79,6 +98,10 @@ def test_some_articles_fail(tmp_path, folder, capsys):
         (["report", ".", "-o", "out"], "has no articles"),
         (["score", "in", "-o", "s.docx"], "s.docx: framing writes .csv and .json"),
         (["score", "in/empty.txt", "-o", "s.csv"], "empty.txt: is empty"),
+        (["compare", "nowhere", "-o", "c.xlsx"], "nowhere: there is no such file or folder"),
+        (["compare", "in", "-o", "c.docx"], "c.docx: a comparison is written as .xlsx, .json or a folder"),
+        (["compare", "in/b.txt", "-o", "in/a.txt"], "a.txt: a comparison is written as"),
+        (["compare", "in/b.txt", "-o", "in/a.txt/deeper"], "a.txt"),
         (["report", "in/a.txt", "-o", "in/a.txt"], "a.txt"),
         (["report", "in/a.txt", "-o", "in/a.txt/deeper"], "a.txt"),
         (["report", "x" * 5000, "-o", "out"], "cannot be opened"),

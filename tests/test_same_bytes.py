@@ -11,7 +11,13 @@ from tests.conftest import SEEDS
 
 def outputs(folder, seed):
     environment = {**os.environ, "PYTHONHASHSEED": seed}
-    for arguments in (["report", "-o", folder], ["score", "-o", folder / "s.csv"], ["score", "-o", folder / "s.json"]):
+    for arguments in (
+        ["report", "-o", folder],
+        ["score", "-o", folder / "s.csv"],
+        ["score", "-o", folder / "s.json"],
+        ["compare", "-o", folder / "c.json"],
+        ["compare", "-o", folder / "c.xlsx"],
+    ):
         command = [sys.executable, "-m", "framing", arguments[0], SEEDS, *arguments[1:]]
         subprocess.run(list(map(str, command)), env=environment, check=True, capture_output=True)
     return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}

@@ -37,6 +37,7 @@ def test_the_wheel_holds_lists_and_templates_and_no_seeds(wheel):
     names = zipfile.ZipFile(wheel).namelist()
     for part in (
         "lexicons/hedges.csv",
+        "lexicons/synonyms.csv",
         "lexicons/syllables.txt",
         "report/templates/report.html",
         "metrics/reading_ease.toml",
@@ -60,6 +61,7 @@ def test_every_python_gives_the_same_bytes(wheel, tmp_path):
             ["report", SEEDS, "-o", target],
             ["score", SEEDS, "-o", target / "s.csv"],
             ["score", SEEDS, "-o", target / "s.json"],
+            ["compare", SEEDS, "-o", target / "c.json"],
         ):
             subprocess.run(
                 [python / PROGRAM / "framing", *arguments], cwd=tmp_path, env=environment, check=True, capture_output=True
@@ -67,6 +69,6 @@ def test_every_python_gives_the_same_bytes(wheel, tmp_path):
         outputs[python.name] = {path.name: path.read_bytes() for path in sorted(target.iterdir())}
     print("same bytes on", ", ".join(outputs))
     first = next(iter(outputs.values()))
-    assert sorted(first) == ["report.html", "s.csv", "s.json"]
+    assert sorted(first) == ["c.json", "report.html", "s.csv", "s.json"]
     for name, files in outputs.items():
         assert files == first, name
