@@ -72,6 +72,7 @@ def test_compare(tmp_path, capsys, target):
 
 
 def test_compare_where_some_articles_fail(tmp_path, folder, capsys):
+    (folder / "b.txt").write_text("Senate passes bill\n\nThe vote was delayed.", encoding="utf-8")
     (folder / "empty.txt").write_text("", encoding="utf-8")
     assert main(["compare", str(folder), "-o", str(tmp_path / "c.json")]) == 1
     shown = capsys.readouterr()
