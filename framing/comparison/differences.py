@@ -131,7 +131,7 @@ def holm(p: NDArray[np.float64]) -> NDArray[np.float64]:
 
 def difference(event: Event, metric: Metric, pairs: Iterable[tuple[str, str]]) -> list[Difference]:
     """How these pairs of outlets differ in one metric."""
-    of = measured(event, metric)
+    of = event.once(measured, metric)
     grade = {}
     if metric.column in MAIN and metric.count is READING_GRADE.count:
         grade = {outlet: mean(articles) for outlet, articles in samples(event, READING_GRADE).items()}

@@ -74,8 +74,9 @@ class Event:
     def _results(self) -> dict[object, object]:
         return {}
 
-    def once(self, function: Callable[[Event], T]) -> T:
-        """``function(event)``, computed the first time it is asked for."""
-        if function not in self._results:
-            self._results[function] = function(self)
-        return self._results[function]  # type: ignore[return-value]
+    def once(self, function: Callable[..., T], *arguments: object) -> T:
+        """``function(event, *arguments)``, computed the first time it is asked for."""
+        key = (function, *arguments)
+        if key not in self._results:
+            self._results[key] = function(self, *arguments)
+        return self._results[key]  # type: ignore[return-value]
