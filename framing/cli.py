@@ -112,11 +112,10 @@ def _score(options: argparse.Namespace) -> int:
 
 
 def _compare(options: argparse.Namespace) -> int:
-    if options.output.suffix.lower() not in {".xlsx", ".json", ""}:
-        raise ValueError(f"{options.output}: a comparison is written as .xlsx, .json or a folder; name one of these.")
-    analysis, failures = _analyse(options.input)
-    from framing.export import write_comparison
+    from framing.export import kind_of_comparison, write_comparison
 
+    kind_of_comparison(options.output)  # an output that cannot be is better known before the work
+    analysis, failures = _analyse(options.input)
     comparison = framing.compare(analysis)
     path = write_comparison(comparison, options.output)
     print(comparison.summary())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import math
 import re
@@ -28,7 +29,7 @@ _UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\
 def to_csv(analysis: Analysis) -> str:
     """The scores as CSV: id, outlet, one column per metric, and the version and word lists they were made with."""
     table = analysis.scores.assign(framing=f"{framing.__version__}, word lists {list_digest()}")
-    text: str = table.to_csv(lineterminator="\n")
+    text: str = table.to_csv(lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
     return text
 
 
@@ -58,23 +59,39 @@ def write_comparison(comparison: Comparison, path: str | os.PathLike[str]) -> Pa
     Raises
     ------
     ValueError
-        If the path has an ending that is none of these.
+        If the path has an ending that is none of these, or is a file where a folder is wanted.
     OSError
         If it cannot be written.
     """
     target = Path(path)
-    kind = target.suffix.lower()
+    kind = kind_of_comparison(target)
     about = {"framing": framing.__version__, "word_lists": list_digest()}
     if kind == ".json":
         content = {**about, **{name: _rows(table) for name, table in comparison.tables().items()}}
         return write_whole(target, json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n")
     if kind == ".xlsx":
         return write_whole(target, _workbook({**comparison.tables(), "about": _about(about)}))
-    if kind:
-        raise ValueError(f"{target}: a comparison is written as .xlsx, .json or a folder; name one of these.")
     for name, table in {**comparison.tables(), "about": _about(about)}.items():
-        write_whole(target / f"{name}.csv", table.to_csv(index=False, lineterminator="\n"))
+        write_whole(target / f"{name}.csv", table.to_csv(index=False, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC))
     return target
+
+
+def kind_of_comparison(path: Path) -> str:
+    """What `write_comparison` makes of this path: ".xlsx", ".json", or "" for a folder.
+
+    Raises
+    ------
+    ValueError
+        If it has another ending, or is a file where a folder is wanted.
+    """
+    kind = path.suffix.lower()
+    if kind in {".xlsx", ".json"} and not path.is_dir():
+        return kind
+    if kind and not path.is_dir():
+        raise ValueError(f"{path}: a comparison is written as .xlsx, .json or a folder; name one of these.")
+    if path.is_file():
+        raise ValueError(f"{path}: is a file, and the tables need a folder; name another, or a file in .xlsx or .json.")
+    return ""
 
 
 def _about(about: dict[str, str]) -> pd.DataFrame:

@@ -53,6 +53,22 @@ def test_a_folder_of_csv(comparison, tmp_path):
     assert scores.outlet.tolist() == comparison.scores.outlet.tolist()
 
 
+def test_line_ends_in_a_cell_stay_in_their_cell(tmp_path):
+    given = [Article("The bridge closed.", outlet="A\rX", headline="Mayor fired\rover plan"), Article("It rained.", outlet="B")]
+    comparison = framing.compare(framing.analyse(given))
+    folder = write_comparison(comparison, tmp_path / "tables")
+    claims = pd.read_csv(folder / "claims.csv", lineterminator="\n")
+    assert len(claims) == len(comparison.claims)
+
+
+def test_a_folder_that_is_there_and_a_file_that_is(comparison, tmp_path):
+    (tmp_path / "run.2024").mkdir()
+    assert (write_comparison(comparison, tmp_path / "run.2024") / "scores.csv").exists()
+    (tmp_path / "taken").write_text("x")
+    with pytest.raises(ValueError, match="is a file, and the tables need a folder"):
+        write_comparison(comparison, tmp_path / "taken")
+
+
 def test_another_ending_is_refused(comparison, tmp_path):
     with pytest.raises(ValueError, match=r"\.xlsx, \.json or a folder"):
         write_comparison(comparison, tmp_path / "c.docx")

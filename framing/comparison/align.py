@@ -57,7 +57,7 @@ def statements(event: Event) -> list[Statement]:
     return sorted(found, key=lambda statement: statement.article)  # stable: the headline stays first
 
 
-def align(probability: NDArray[np.float64], article: NDArray[np.int64]) -> list[tuple[int, ...]]:
+def align(probability: NDArray[np.floating], article: NDArray[np.int64]) -> list[tuple[int, ...]]:
     """Facts: groups of statements, from at least two articles, that tell the same thing.
 
     Groups are joined while the mean probability of their pairs of different articles is at least 0.25 (average linkage). A
@@ -96,10 +96,10 @@ def align(probability: NDArray[np.float64], article: NDArray[np.int64]) -> list[
     return sorted(tuple(sorted(fact)) for fact in found)
 
 
-def _joined(probability: NDArray[np.float64], elsewhere: NDArray[np.bool_]) -> list[list[int]]:
+def _joined(probability: NDArray[np.floating], elsewhere: NDArray[np.bool_]) -> list[list[int]]:
     """Groups of statements of several articles, by average linkage over pairs of different articles."""
     groups: dict[int, list[int]] = {number: [number] for number in range(len(probability))}
-    total, pairs = probability.copy(), elsewhere.astype(float)
+    total, pairs = probability.astype(float), elsewhere.astype(float)
     ones, others = np.nonzero(np.triu(probability >= _LINK))
     heap = [(-probability[one, other], int(one), int(other), 1, 1) for one, other in zip(ones, others, strict=True)]
     heapq.heapify(heap)
@@ -121,7 +121,7 @@ def _joined(probability: NDArray[np.float64], elsewhere: NDArray[np.bool_]) -> l
 
 
 def _grown(
-    probability: NDArray[np.float64], elsewhere: NDArray[np.bool_], together: NDArray[np.bool_], fact: list[int]
+    probability: NDArray[np.floating], elsewhere: NDArray[np.bool_], together: NDArray[np.bool_], fact: list[int]
 ) -> list[int]:
     """The pair, and what is linked to all its members of other articles and in no fact with any of them."""
     fits = np.ones(len(probability), dtype=bool)

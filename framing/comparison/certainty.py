@@ -8,6 +8,8 @@ from framing.lexicon import lexicon
 from framing.voice import attributions
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from framing.document import Document
 
 ASSERTED: Final = "asserted"
@@ -74,6 +76,12 @@ def certainty(document: Document) -> list[Certainty]:
     for (first, stop, kind), sentence in zip(found, document.sentence_of([each[0] for each in found]).tolist(), strict=True):
         by_sentence.setdefault(sentence, []).append((first, stop, kind))
     return [_of(document, by_sentence.get(sentence, [])) for sentence in range(len(document.sentences))]
+
+
+def surest(found: Sequence[Certainty]) -> Certainty:
+    """Of several sentences that tell one thing, as in a headline, the first that counts; asserted if there is none."""
+    order = (*_STRONGEST_FIRST, ASSERTED)
+    return min(found, key=lambda each: order.index(each.certainty), default=Certainty(ASSERTED))
 
 
 def _of(document: Document, found: list[tuple[int, int, str]]) -> Certainty:

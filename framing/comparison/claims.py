@@ -9,9 +9,9 @@ import pandas as pd
 
 from framing.comparison import dates, quantities
 from framing.comparison.align import align, lookalikes, statements
-from framing.comparison.certainty import ASSERTED, DENIED, NEGATED, certainty
+from framing.comparison.certainty import ASSERTED, DENIED, NEGATED, certainty, surest
 from framing.comparison.similarity import similarity
-from framing.comparison.sources import sources
+from framing.comparison.sources import found_sources
 from framing.metrics.loaded_language import find_loaded
 from framing.voice import attributed_sentences
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from framing.comparison.align import Statement
     from framing.comparison.event import Event
+    from framing.document import Document
 
 COLUMNS: Final = (
     "claim", "n_outlets", "outlet", "id", "part", "start", "end", "text", "attributed_to", "certainty", "numbers", "dates",
@@ -59,7 +60,8 @@ def claims(event: Event, embed: Callable[[list[str]], Any] | None = None) -> pd.
     event : Event
         The articles.
     embed : function, optional
-        From a list of sentences to an array of vectors, shape (n, dimensions); used instead of words and characters.
+        From a list of sentences to an array of vectors, shape (n, dimensions), whose cosines are used instead of those of
+        words.
 
     Returns
     -------
@@ -149,35 +151,21 @@ def _settled(members: Sequence[Telling]) -> list[Telling]:
 
 
 def _tellings(event: Event, found: Sequence[Statement]) -> list[Telling]:
-    named: dict[int, dict[str, None]] = {}
-    for row in event.once(sources).to_dict("records"):
-        named.setdefault(row["sentence"], {})[row["source"] or NOT_NAMED] = None
-    parts = {}
-    for part, document in (("body", event.body), ("headline", event.headline)):
-        attributed = document.once(attributed_sentences)
-        cues = document.once(find_loaded)
-        start, end = cues.spans(document)
-        loaded: dict[int, dict[str, None]] = {}
-        for sentence, a, b in zip(cues.sentence.tolist(), start.tolist(), end.tolist(), strict=True):
-            loaded.setdefault(sentence, {})[document.text[a:b]] = None
-        parts[part] = document, attributed, document.once(certainty), loaded
+    readings = {"body": _Reading(event.body), "headline": _Reading(event.headline)}
     tellings = []
     for statement in found:
-        document, attributed, sure, loaded = parts[statement.part]
-        place = int(document.article_start[statement.article]) + statement.start
-        sentence = int(np.searchsorted(document.sentences.start, place, side="right")) - 1
-        who = list(named.get(int(event.sentence_rows[sentence]), {})) if statement.part == "body" else []
-        if not who and attributed[sentence]:
-            who = [NOT_NAMED]
+        reading = readings[statement.part]
+        sentences = reading.sentences_of(statement)
+        sure = surest([reading.certainty[sentence] for sentence in sentences])
         tellings.append(
             Telling(
                 event.outlets[statement.article],
                 str(event.articles[statement.article].id),
                 statement,
-                "; ".join(who),
-                sure[sentence].certainty,
-                "; ".join(sure[sentence].cues),
-                "; ".join(loaded.get(sentence, {})),
+                "; ".join(dict.fromkeys(name for sentence in sentences for name in reading.who(sentence))),
+                sure.certainty,
+                "; ".join(sure.cues),
+                "; ".join(dict.fromkeys(word for sentence in sentences for word in reading.loaded.get(sentence, ()))),
                 tuple(quantities.quantities(statement.text)),
                 tuple(dates.dates(statement.text)),
             )
@@ -185,7 +173,37 @@ def _tellings(event: Event, found: Sequence[Statement]) -> list[Telling]:
     return tellings
 
 
-def _nearest(probability: NDArray[np.float64], tellings: Sequence[Telling]) -> dict[int, tuple[str, str, float]]:
+class _Reading:
+    """What is known of each sentence of all bodies, or of all headlines."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.certainty = document.once(certainty)
+        self._attributed = document.once(attributed_sentences)
+        self._named: dict[int, dict[str, None]] = {}
+        for source in document.once(found_sources):
+            name = "" if source.verb == (source.start, source.end) else document.text[source.start : source.end]
+            self._named.setdefault(source.sentence, {})[name or NOT_NAMED] = None
+        self.loaded: dict[int, dict[str, None]] = {}
+        cues = document.once(find_loaded)
+        start, end = cues.spans(document)
+        for sentence, a, b in zip(cues.sentence.tolist(), start.tolist(), end.tolist(), strict=True):
+            self.loaded.setdefault(sentence, {})[document.text[a:b]] = None
+
+    def sentences_of(self, statement: Statement) -> list[int]:
+        """Numbers of the sentences of a statement: several, or none, for a headline."""
+        sentences = self.document.sentences
+        if statement.part == "headline":
+            return [int(number) for number in np.flatnonzero(sentences.article == statement.article)]
+        place = int(self.document.article_start[statement.article]) + statement.start
+        return [int(np.searchsorted(sentences.start, place, side="right")) - 1]
+
+    def who(self, sentence: int) -> list[str]:
+        """The sources of a sentence as written."""
+        return list(self._named.get(sentence, ())) or ([NOT_NAMED] if self._attributed[sentence] else [])
+
+
+def _nearest(probability: NDArray[np.float32], tellings: Sequence[Telling]) -> dict[int, tuple[str, str, float]]:
     """For each statement the most alike one of another outlet: outlet, text, similarity."""
     if len({telling.outlet for telling in tellings}) < 2:
         return {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pandas as pd
 
 from framing.article import free_id
+from framing.comparison.aliases import Aliases
 from framing.comparison.claims import claims
 from framing.comparison.concordance import keyword_in_context
 from framing.comparison.differences import differences
@@ -24,7 +26,8 @@ from framing.comparison.sources import attribution_shares, sources
 from framing.comparison.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from framing.analysis import Analysis
     from framing.article import Article
@@ -44,7 +47,8 @@ FEW_FACTS: Final = 3
 class Comparison:
     """Tables that set outlets side by side; made by `compare`. Each is made when it is first asked for.
 
-    Where articles have an event, every table has ``event`` as its first column.
+    Where articles have an event, every table has ``event`` as its first column, but for scores, differences and words that
+    `compare` was asked to take over all events.
 
     Attributes
     ----------
@@ -59,8 +63,8 @@ class Comparison:
     metrics: tuple[Metric, ...]
     _notes: tuple[tuple[str, str, str], ...]
     embed: Callable[[list[str]], Any] | None = None
-    aliases: Mapping[str, str] | None = None
-    referents: Iterable[Row] | None = None
+    aliases: Mapping[str, str] | Aliases | None = None
+    referents: Sequence[Row] | str | Path | None = None
 
     def _table(self, function: Callable[[Event], pd.DataFrame], events: tuple[Event, ...] | None = None) -> pd.DataFrame:
         chosen = self.events if events is None else events
@@ -93,7 +97,7 @@ class Comparison:
 
     @cached_property
     def ladder(self) -> pd.DataFrame:
-        """Facts told more than once, each from asserted to denied; see `framing.comparison.claims.ladder`."""
+        """Facts told more than once, each from asserted to denied; see `framing.comparison.ladder.ladder`."""
         return self._table(lambda event: ladder(event, self._claims_of(event)))
 
     def _claims_of(self, event: Event) -> pd.DataFrame:
@@ -107,7 +111,7 @@ class Comparison:
 
     @cached_property
     def echoes(self) -> pd.DataFrame:
-        """Wording that one outlet quotes and another uses in its own voice; see `framing.comparison.quotes.echoes`."""
+        """Wording that one outlet quotes and another uses in its own voice; see `framing.comparison.echoes.echoes`."""
         return self._table(echoes)
 
     @cached_property
@@ -190,8 +194,8 @@ def compare(
     *,
     by_event: bool = True,
     embed: Callable[[list[str]], Any] | None = None,
-    aliases: Mapping[str, str] | None = None,
-    referents: Iterable[Row] | None = None,
+    aliases: Mapping[str, str] | Aliases | None = None,
+    referents: Sequence[Row] | str | Path | None = None,
 ) -> Comparison:
     """Set articles on the same event side by side, outlet by outlet.
 
@@ -207,10 +211,10 @@ def compare(
         within each event still.
     embed : function, optional
         From a list of sentences to an array of vectors, shape (n, dimensions), by which facts are aligned; without it words,
-        characters, names and numbers are.
-    aliases : mapping of str to str, optional
-        Alias → actor, added to the shipped table for portraits.
-    referents : iterable of Row, optional
+        synonyms, names, numbers and dates are.
+    aliases : mapping of str to str, or Aliases, optional
+        Alias → actor, added to the shipped table for portraits; an `Aliases` replaces it.
+    referents : sequence of Row, or path of a CSV, optional
         Names of things (category: the thing), added to the shipped table for naming.
 
     Returns
@@ -220,7 +224,9 @@ def compare(
     Raises
     ------
     TypeError
-        If `analysis` is no Analysis.
+        If `analysis` is no Analysis, or `aliases` no mapping.
+    ValueError
+        If no article is English.
 
     Examples
     --------
@@ -235,11 +241,15 @@ def compare(
         raise TypeError(
             f"compare takes what framing.analyse returns, not {type(analysis).__name__}: compare(analyse(articles))."
         )
+    if aliases is not None and not isinstance(aliases, (Mapping, Aliases)):
+        raise TypeError(f"aliases must be a mapping of alias to actor or an Aliases, not {type(aliases).__name__}.")
     groups, notes = _groups(analysis)
+    if not groups:
+        raise ValueError("there is no article to compare: none of them is English.")
     events = tuple(groups)
     pooled = events if by_event else _pooled(events)
     notes += [note for event in events for note in _doubts(event)]
-    return Comparison(events, pooled, analysis.metrics, tuple(notes), embed, aliases, tuple(referents) if referents else None)
+    return Comparison(events, pooled, analysis.metrics, tuple(notes), embed, aliases, referents)
 
 
 def _groups(analysis: Analysis) -> tuple[list[Event], list[tuple[str, str, str]]]:

@@ -15,8 +15,8 @@ _WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "sat
 _MONTHS: Final = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
                   "december")  # fmt: skip
 _MONTH: Final = (
-    r"(?:Jan(?:uary|\.)|Feb(?:ruary|\.)|March|Mar\.|April|Apr\.|May|June|July|Aug(?:ust|\.)|Sept(?:ember|\.)|Oct(?:ober|\.)"
-    r"|Nov(?:ember|\.)|Dec(?:ember|\.))"
+    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)(?:\.|(?= \d)))"
 )
 _YEAR: Final = r"(?:1[5-9]|20)\d\d"
 _NUMBER: Final = r"(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|a few|several|\d{1,3})"
@@ -27,7 +27,7 @@ _DATE: Final = re.compile(
     rf"|\b(?P<ago>(?i:{_NUMBER}) (?:years?|months?|weeks?|decades?) (?:ago|earlier|before))\b"
     rf"|\b(?P<last>(?:[Ll]ast|[Pp]revious) (?:year|month|week|decade|spring|summer|autumn|fall|winter))\b"
     rf"|(?<![\d$£€,.])\b(?P<year3>{_YEAR})\b(?![,.]?\d|%)"
-    r"|\b(?P<clock>\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.m\b\.?|[ap]m\b)|\d{1,2}:\d\d)",
+    r"|\b(?P<clock>\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.m\b\.?|[AaPp]\.?[Mm]\b)|\d{1,2}:\d\d)",
 )
 _BEFORE_A_MONTH: Final = re.compile(r"\b(?:in|since|until|till|by|early|late|mid|last|next|of|from|through|during|and)[ -]\Z")
 
@@ -62,9 +62,27 @@ def dates(text: str) -> list[Date]:
             continue
         if "month" in groups:
             groups["month"] = str(_number_of_month(groups["month"]))
+        if "day" in groups:
+            groups["day"] = str(int(groups["day"]))
+        if "clock" in groups:
+            groups["clock"] = _minutes(groups["clock"])
         parts = tuple((name, value.lower()) for name, value in groups.items())
         found.append(Date(match.start(), match.end(), text[match.start() : match.end()], parts))
     return found
+
+
+def _minutes(clock: str) -> str:
+    """A clock time in 24 hours.
+
+    Examples
+    --------
+    >>> _minutes("8:10 a.m."), _minutes("8 PM"), _minutes("20:00")
+    ('8:10', '20:00', '20:00')
+    """
+    hour, _, minute = re.sub(r"[^\d:.]|\.(?!\d)", "", clock).replace(".", ":").partition(":")
+    noon = re.search(r"([ap])\.?m", clock, re.IGNORECASE)
+    hours = int(hour) if noon is None else int(hour) % 12 + 12 * (noon[1].lower() == "p")
+    return f"{hours}:{minute or '00'}"
 
 
 def _names_month(line: str, start: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -11,6 +12,7 @@ import pandas as pd
 from framing.comparison.intervals import DECIMALS, RESAMPLES, Interval, measured
 from framing.comparison.samples import mean, samples
 from framing.metrics import MAIN
+from framing.metrics.headline import HEADLINE_SENSATIONALISM
 from framing.metrics.readability import READING_GRADE
 from framing.metrics.size import WORDS
 from framing.reference import spread
@@ -30,6 +32,7 @@ LEAST_GRADES: Final = 1.0
 NO_VERDICT: Final = "cannot be told apart"
 EXPLORATORY: Final = "exploratory"
 BY_VALUE: Final = "one headline each: compared by value only"
+TOO_SHORT: Final = "too short to test"
 NO_VALUE: Final = "no value on one side"
 COLUMNS: Final = ("metric", "a", "b", "difference", "low", "high", "effect", "p", "p_adjusted", "verdict", "robustness")
 _WIDENED: Final = 1.05
@@ -82,12 +85,11 @@ def permutation_p(a: Sequence[Sample], b: Sequence[Sample]) -> float:
     """
     if not a or not b or (len(a) == len(b) == 1 and a[0].is_one_observation):
         return float("nan")
-    rng = np.random.default_rng(_SEED)
     if len(a) == len(b) == 1:
         rows = np.concatenate([a[0].runs, b[0].runs])
         if len(rows) < 3:
             return float("nan")
-        in_a = _divisions(np.zeros(len(rows)), len(a[0].runs), rng)
+        in_a = _divisions(len(rows), len(a[0].runs), 0)
         sums = in_a @ rows
         found = _WIDENED * (a[0].value(sums) - a[0].value(rows.sum(axis=0) - sums))
     else:
@@ -97,16 +99,20 @@ def permutation_p(a: Sequence[Sample], b: Sequence[Sample]) -> float:
         in_a = np.zeros((RESAMPLES, len(values)), dtype=bool)
         for stratum in range(strata.max() + 1):
             members = np.flatnonzero(strata == stratum)
-            in_a[:, members] = _divisions(members, int((members < len(a)).sum()), rng)
+            in_a[:, members] = _divisions(len(members), int((members < len(a)).sum()), stratum)
+        if (in_a == in_a[0]).all():  # no event has articles of both
+            return float("nan")
         found = (in_a @ values) / len(a) - (~in_a @ values) / len(b)
     observed = abs(mean(a) - mean(b))
     as_far = np.nan_to_num(np.abs(found), nan=np.inf) >= observed - 1e-12  # a division without a value counts against
     return float((1 + as_far.sum()) / (1 + RESAMPLES))
 
 
-def _divisions(members: NDArray[np.float64] | NDArray[np.int64], n: int, rng: np.random.Generator) -> NDArray[np.bool_]:
-    """RESAMPLES random choices of `n` of the members; shape (RESAMPLES, n_members)."""
-    ranks = rng.random((RESAMPLES, len(members))).argsort(axis=1).argsort(axis=1)
+@lru_cache(64)
+def _divisions(members: int, n: int, stratum: int) -> NDArray[np.bool_]:
+    """RESAMPLES random choices of `n` of so many members; shape (RESAMPLES, members)."""
+    rng = np.random.default_rng((_SEED, stratum))
+    ranks = rng.random((RESAMPLES, members)).argsort(axis=1).argsort(axis=1)
     chosen: NDArray[np.bool_] = ranks < n
     return chosen
 
@@ -141,7 +147,8 @@ def difference(event: Event, metric: Metric, pairs: Iterable[tuple[str, str]]) -
         between = difference_interval(of[a][1], of[b][1])
         sd = spread(metric.column, (words[a] + words[b]) / 2)
         grades = grade[a] - grade[b] if grade else float("nan")
-        p = permutation_p(of[a][0], of[b][0])
+        one, other = sorted((a, b))  # so that p does not hang on the order of the articles
+        p = permutation_p(of[one][0], of[other][0])
         found.append(Difference(metric.column, a, b, *between, between.value / sd, p, grades))
     return found
 
@@ -151,7 +158,7 @@ def verdict(found: Difference, p_adjusted: float) -> str:
     if np.isnan(found.difference):
         return NO_VALUE
     if np.isnan(found.p):
-        return BY_VALUE
+        return BY_VALUE if found.metric == HEADLINE_SENSATIONALISM.column else TOO_SHORT
     if abs(found.grades) < LEAST_GRADES or not p_adjusted < ALPHA or not (found.low > 0 or found.high < 0):
         return NO_VERDICT
     return f"{found.a if found.difference > 0 else found.b} higher"
@@ -162,7 +169,7 @@ def differences(event: Event, metrics: Iterable[Metric]) -> pd.DataFrame:
 
     The main scores × pairs are the confirmatory family: their p are adjusted together, and a verdict needs an adjusted p under
     0.05, an interval without 0 and, for reading ease, a difference of at least one school grade. All else is exploratory and
-    has no verdict; nor have headlines, one observation each.
+    has no verdict; nor have single headlines, one observation each. Each event is a family of its own.
 
     Returns
     -------
@@ -182,7 +189,7 @@ def differences(event: Event, metrics: Iterable[Metric]) -> pd.DataFrame:
     lines = {
         (metric.column, *pair): line
         for metric in chosen
-        if metric.column in tested
+        if metric.column in tested and metric.part == "body"
         for pair, line in robustness(event, metric, family).items()
     }
     rows = []

@@ -126,8 +126,9 @@ def _variance(articles: Sequence[Sample]) -> tuple[float, float]:
     if n >= MANY:
         return between, n - 1
     # A few articles may be alike by chance: their mean varies no less than each of them does within itself.
-    within = float(np.nanmean([_within(sample)[0] for sample in articles])) / n
-    return (between, n - 1) if not between < within else (within, n - 1 + PRIOR_RUNS)
+    known = [variance for variance, _ in map(_within, articles) if not np.isnan(variance)]
+    within = sum(known) / len(known) / n if known else 0.0
+    return (between, n - 1) if between >= within else (within, n - 1 + PRIOR_RUNS)
 
 
 def _within(sample: Sample) -> tuple[float, float]:

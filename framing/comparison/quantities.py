@@ -32,9 +32,9 @@ _SCALES: Final = {"hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "m"
 _WORD: Final = "|".join(_WORDS)
 _NUMBER: Final = re.compile(
     r"(?P<money>[$£€¥]|\b(?:US|A|C)\$)? ?"
-    r"(?:(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d+)?)"
-    rf"|\b(?P<words>(?:{_WORD})(?:[- ](?:{_WORD})){{0,2}})\b)"
-    r"(?:[ -]?(?P<scale>hundred|thousand|million|billion|trillion|dozen|bn|[km](?![\w.])))?(?P<percent> ?%)?",
+    r"(?:(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?!\d)(?:\.\d+)?)"
+    rf"|\b(?P<words>(?:{_WORD})(?:[- ](?:and )?(?:{_WORD}|hundred|thousand|million|billion)){{0,7}})\b)"
+    r"(?:[ -]?(?P<scale>(?:hundred|thousand|million|billion|trillion|dozen)\b|(?<! )(?:bn|k|m)\b))?(?P<percent> ?%)?",
     re.IGNORECASE,
 )
 _NAME: Final = re.compile(  # "Route 9" counts nothing
@@ -42,9 +42,10 @@ _NAME: Final = re.compile(  # "Route 9" counts nothing
     r"|Section|Title|Unit) \Z"
 )
 _INSIDE: Final = re.compile(r"(?:[\w.:]|[^\W\d]-)\Z")  # "B2B", "F-16"
-_NO_NUMBER: Final = re.compile(r":|(?:st|nd|rd|th)\b")  # "8:10", "5th"
+_NO_NUMBER: Final = re.compile(r":|(?:st|nd|rd|th)\b|-(?:half|third|quarter|fifth)")  # "8:10", "5th", "three-quarters"
 _FOLLOWING: Final = re.compile(r"[ -]?([^\W\d_]+(?:[-'][^\W\d_]+)*)")
 _NOT_COUNTED: Final = FUNCTION_WORDS | {"in"}
+_LEAST_WORD: Final = 20  # a number in words that counts without a noun ("one of them" does not)
 _COUNTED: Final = 3  # words after a number among which the thing counted is looked for
 
 
@@ -116,15 +117,30 @@ def quantities(text: str) -> list[Quantity]:
             unit, stop = _unit(line, following)
             if unit is not None:
                 found.append(Quantity(start, stop, text[start:stop], unit[0], number * unit[1]))
-            elif match["digits"] or match["scale"] or following:
+            else:
                 stop = _counted(line, following) or end
-                if match["digits"] or stop > end:
+                if match["digits"] or number > _LEAST_WORD or stop > end:
                     found.append(Quantity(start, stop, text[start:stop], COUNT, number))
     return found
 
 
 def _spelled(words: str) -> float:
-    return sum(_WORDS[word] for word in re.split("[- ]", words.lower()))
+    """The value of a number in words.
+
+    Examples
+    --------
+    >>> _spelled("two thousand five hundred and twenty-one")
+    2521.0
+    """
+    total = current = 0.0
+    for word in re.split("[- ]", words.lower()):
+        if word == "hundred":
+            current *= _SCALES[word]
+        elif word in _SCALES:
+            total, current = total + current * _SCALES[word], 0.0
+        else:
+            current += _WORDS.get(word, 0.0)
+    return total + current
 
 
 def _following(line: str, end: int) -> list[tuple[int, int]]:

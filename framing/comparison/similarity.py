@@ -54,9 +54,9 @@ _ANOTHER_TIME: Final = re.compile(
 class Similarity(NamedTuple):
     """How alike the statements of an event are."""
 
-    probability: NDArray[np.float64]
+    probability: NDArray[np.float32]
     """That two statements tell the same fact: 0 within an article, 1 on the diagonal; shape (n, n)."""
-    but_for_time: NDArray[np.float64]
+    but_for_time: NDArray[np.float32]
     """The same by their wording alone, whatever their time and place in the article; shape (n, n)."""
     other_time: list[str]
     """The words by which a statement speaks of another time than the news itself, else empty."""
@@ -136,7 +136,11 @@ def features(statements: Sequence[Statement], embed: Embed | None = None) -> dic
     article = np.array([statement.article for statement in statements], dtype=np.int64)
     cosines = word_cosines(wording)
     if embed is not None:
-        cosines = _in_usual_scale(_cosines(np.asarray(embed([statement.text for statement in statements]))))
+        vectors = np.asarray(embed([statement.text for statement in statements]), dtype=np.float32)
+        if vectors.ndim != 2 or len(vectors) != len(statements) or not np.isfinite(vectors).all():
+            wanted = f"one vector of finite numbers for each of {len(statements)} texts"
+            raise ValueError(f"embed must give {wanted}; it gave an array of shape {vectors.shape}.")
+        cosines = _in_usual_scale(_cosines(vectors))
     across = np.where(article[:, None] != article[None, :], cosines, np.float32(0))
     squares = cosines**2
     np.fill_diagonal(squares, 1)
@@ -170,11 +174,13 @@ def similarity(statements: Sequence[Statement], embed: Embed | None = None) -> S
     if not statements:
         return Similarity(np.zeros((0, 0)), np.zeros((0, 0)), [])
     found = features(statements, embed)
-    wording = INTERCEPT + sum(WEIGHTS[name] * found[name] for name in ("profile", "margin", "rarest"))
-    full = wording + sum(WEIGHTS[name] * found[name] for name in ("lead", "occasion"))
+    wording = np.full(found["profile"].shape, INTERCEPT, dtype=np.float32)
+    for name in ("profile", "margin", "rarest"):
+        wording += WEIGHTS[name] * found[name]
+    full = wording + WEIGHTS["lead"] * found["lead"] + WEIGHTS["occasion"] * found["occasion"]
     article = np.array([statement.article for statement in statements])
     elsewhere = article[:, None] != article[None, :]
     probability, but_for_time = (
         np.where(elsewhere, 1 / (1 + np.exp(-score)), np.eye(len(article))) for score in (full, wording)
     )
-    return Similarity(probability, but_for_time, other_times(statements))
+    return Similarity(probability.astype(np.float32), but_for_time.astype(np.float32), other_times(statements))

@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 
-from framing.comparison.differences import BY_VALUE, NO_VERDICT
+from framing.comparison.differences import BY_VALUE, NO_VERDICT, TOO_SHORT
 from framing.metrics import MAIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from framing.comparison.comparison import Comparison
+    from framing.comparison.event import Event
 
 _EVENTS: Final = 3  # shown in full; more are only counted
 _FACTS: Final = 5
 _TEXT: Final = 90
+_ROWS: Final = 40
 _ABOUT_ARTICLES: Final = (
     "In brackets: 95 % interval, how stable the value is within the text. It is about these articles, not their outlets."
 )
@@ -26,10 +28,11 @@ _ABOUT_OUTLETS: Final = "In brackets: 95 % interval of the mean of the outlet's 
 
 def summary(comparison: Comparison) -> str:
     """The comparison as plain text for a terminal."""
-    parts = [
-        "\n".join(_event(comparison, event.name, event.outlet_names, len(event.articles)))
-        for event in comparison.events[:_EVENTS]
-    ]
+    is_pooled = comparison.pooled is not comparison.events
+    parts = ["\n".join(_scores(comparison, event)) for event in comparison.pooled] if is_pooled else []
+    for event in comparison.events[:_EVENTS]:
+        scores = [] if is_pooled else [*_scores(comparison, event)[1:], ""]
+        parts.append("\n".join([_title(event), *scores, *_texts(comparison, event)]))
     left = len(comparison.events) - _EVENTS
     if left > 0:
         parts.append(f"… and {left} more event{'s' if left > 1 else ''}, in the tables.")
@@ -40,11 +43,14 @@ def summary(comparison: Comparison) -> str:
 def to_html(comparison: Comparison) -> str:
     """The comparison for a notebook: scores, verdicts and shared facts as tables; everything from the articles is escaped."""
     shown = (
-        ("Main scores", _main(comparison.scores)),
-        ("Differences in the main scores", _main(comparison.differences)),
-        ("Facts told more than once, from asserted to denied", comparison.ladder.drop(columns=["id", "part", "rung"]).head(30)),
-        ("Quotations of several outlets", comparison.quotes.query("n_outlets > 1").head(30)),
-        ("Notes", comparison.notes.head(30)),
+        ("Main scores", _main(comparison.scores).head(_ROWS)),
+        ("Differences in the main scores", _main(comparison.differences).head(_ROWS)),
+        (
+            "Facts told more than once, from asserted to denied",
+            comparison.ladder.drop(columns=["id", "part", "rung"]).head(_ROWS),
+        ),
+        ("Quotations of several outlets", comparison.quotes.query("n_outlets > 1").head(_ROWS)),
+        ("Notes", comparison.notes.head(_ROWS)),
     )
     parts = [
         f"<h4>{escape(title)}</h4>{table.to_html(index=False, na_rep='', float_format='{:.2f}'.format)}"
@@ -63,25 +69,33 @@ def _of(table: pd.DataFrame, event: str | None) -> pd.DataFrame:
     return table[table.event == (event or "")] if "event" in table else table
 
 
-def _event(comparison: Comparison, name: str | None, outlets: tuple[str, ...], n: int) -> list[str]:
-    title = f"{name}: " if name is not None else ""
-    lines = [f"{title}{n} article{'s' if n != 1 else ''} of {len(outlets)} outlet{'s' if len(outlets) != 1 else ''}", ""]
-    scores = _of(comparison.scores, name)
-    lines += _score_table(_main(scores), outlets)
+def _title(event: Event) -> str:
+    n, outlets = len(event.articles), len(event.outlet_names)
+    named = f"{event.name}: " if event.name is not None else ""
+    return f"{named}{n} article{'s' if n != 1 else ''} of {outlets} outlet{'s' if outlets != 1 else ''}"
+
+
+def _scores(comparison: Comparison, event: Event) -> list[str]:
+    """Scores and verdicts."""
+    scores = _of(comparison.scores, event.name)
+    lines = [_title(event), "", *_score_table(_main(scores), event.outlet_names)]
     lines.append(_ABOUT_ARTICLES if scores.articles.max() <= 1 else _ABOUT_OUTLETS)
-    lines += ["", *_verdicts(_main(_of(comparison.differences, name)))] if len(outlets) > 1 else []
-    lines += ["", *_facts(_of(comparison.claims, name), len(outlets))] if len(outlets) > 1 else []
-    quotes = _of(comparison.quotes, name)
+    verdicts = _verdicts(_main(_of(comparison.differences, event.name)))
+    return [*lines, "", *verdicts] if verdicts else lines
+
+
+def _texts(comparison: Comparison, event: Event) -> list[str]:
+    """Facts, quotations, sources and notes."""
+    n_outlets = len(event.outlet_names)
+    lines = [*_facts(_of(comparison.claims, event.name), n_outlets), ""] if n_outlets > 1 else []
+    quotes = _of(comparison.quotes, event.name)
     shared = quotes[quotes.n_outlets > 1].quote.nunique()
-    lines += ["", f"Quotations: {shared} in several outlets, {quotes.quote.nunique() - shared} in one only."]
-    attribution = _of(comparison.attribution, name)
-    unsourced = attribution[attribution.kind == "none"]
-    shares = ", ".join(f"{outlet} {1 - share:.0%}" for outlet, share in zip(unsourced.outlet, unsourced.share, strict=True))
-    lines.append(f"Sentences with a source: {shares}.")
-    lines += [
-        f"Note: {row['id'] + ': ' if row['id'] else ''}{row['note']}." for row in _of(comparison.notes, name).to_dict("records")
-    ]
-    return lines
+    lines.append(f"Quotations: {shared} in several outlets, {quotes.quote.nunique() - shared} in one only.")
+    unsourced = _of(comparison.attribution, event.name).query("kind == 'none'").to_dict("records")
+    shares = [f"{row['outlet']} {'–' if pd.isna(row['share']) else format(1 - row['share'], '.0%')}" for row in unsourced]
+    lines.append(f"Sentences with a source: {', '.join(shares)}.")
+    notes = _of(comparison.notes, event.name).to_dict("records")
+    return lines + [f"Note: {row['id'] + ': ' if row['id'] else ''}{row['note']}." for row in notes]
 
 
 def _score_table(scores: pd.DataFrame, outlets: Iterable[str]) -> list[str]:
@@ -115,8 +129,10 @@ def _verdicts(differences: pd.DataFrame) -> list[str]:
             elif verdict.endswith(" higher"):
                 lower = b if row["difference"] > 0 else a
                 lines.append(f"{name}: {verdict} than {lower} (p = {row['p_adjusted']:.3f}; {row['robustness']}).")
-        if BY_VALUE in set(found.verdict):
-            lines.append(f"{name}: {BY_VALUE}.")
+        for said in (BY_VALUE, TOO_SHORT):
+            of = [f"{row['a']} and {row['b']}" for row in found.to_dict("records") if row["verdict"] == said]
+            which = f"{', '.join(of)}: " if 0 < len(of) < len(found) else ""
+            lines += [f"{name}: {which}{said}."] if of else []
         if len(undecided) == len(found) > 1:
             lines.append(f"{name}: no two outlets can be told apart.")
         elif undecided:
@@ -126,8 +142,10 @@ def _verdicts(differences: pd.DataFrame) -> list[str]:
 
 def _facts(claims: pd.DataFrame, n_outlets: int) -> list[str]:
     told = claims.groupby("claim").n_outlets.first()
-    parts = [f"{(told == n).sum()} told by {'all ' if n == n_outlets > 2 else ''}{n} outlets" for n in range(n_outlets, 1, -1)]
-    parts.append(f"{(told == 1).sum()} statements not found in the other articles")
+    counts = {n: int((told == n).sum()) for n in range(n_outlets, 1, -1)}
+    parts = [f"{count} told by {'all ' if n == n_outlets > 2 else ''}{n} outlets" for n, count in counts.items() if count]
+    alone = int((told == 1).sum())
+    parts.append(f"{alone} statement{'s' if alone != 1 else ''} not found in the other articles")
     lines = [f"Facts: {', '.join(parts)}."]
     for _, rows in list(claims[claims.n_outlets > 1].groupby("claim"))[:_FACTS]:
         lines.append(f"  {_short(_typical(rows.text.tolist()))}")

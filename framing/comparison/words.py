@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -100,7 +101,8 @@ def words(event: Event) -> pd.DataFrame:
     -------
     DataFrame (outlet, term, count, other_count, rate, other_rate, log_odds, z, q, dispersion)
         Rates are per 1,000 words. ``q`` is the rate of false discoveries, missing with fewer than five articles on a side.
-        ``dispersion`` is Gries's DP over the outlet's articles, or over the paragraphs of its only one; missing without a use.
+        ``dispersion`` is Gries's DP over the outlet's articles, or over the runs of paragraphs of its only one; missing without
+        a use.
     """
     document, names = event.body, event.outlet_names
     if len(names) < 2 or not document.word_texts:
@@ -166,7 +168,12 @@ def collocations(document: Document) -> dict[tuple[str, ...], list[int]]:
     firsts = document.sentences.first_word.tolist()
     finder = BigramCollocationFinder.from_documents(canonical[first:stop] for first, stop in pairwise(firsts))
     finder.apply_freq_filter(LEAST)
-    pairs = {pair for pair, score in finder.score_ngrams(BigramAssocMeasures.likelihood_ratio) if score >= COLLOCATION}
+    pairs = set()
+    for pair in finder.ngram_fd:
+        # In a handful of words a pair may be found more often than its words allow for; then there is no ratio.
+        with suppress(ValueError):
+            if finder.score_ngram(BigramAssocMeasures.likelihood_ratio, *pair) >= COLLOCATION:
+                pairs.add(pair)
     found: dict[tuple[str, ...], list[int]] = {}
     for first, stop in pairwise(firsts):
         is_pair = [

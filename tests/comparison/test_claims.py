@@ -139,6 +139,21 @@ def test_a_denial_and_a_negation():
     assert set(both.certainty) == {"asserted"}
 
 
+def test_a_headline_is_read_whole_and_alone():
+    # The second headline starts with a space: nothing of the first may leak into it; its doubt stands in its second sentence.
+    given = [
+        Article("One came.", headline="Mayor allegedly knew of plan", id="a", outlet="A"),
+        Article("Two came.", headline=" Plan failed. Bridge may close, mayor says", id="b", outlet="B"),
+        Article("Six came.", headline=" Shameful plan failed", id="c", outlet="C"),
+    ]
+    table = claims(Event.of(given))
+    heads = table[table.part == "headline"].set_index("id")
+    assert heads.certainty.to_dict() == {"a": "hedged", "b": "hedged", "c": "asserted"}
+    assert heads.cue.to_dict() == {"a": "allegedly", "b": "may", "c": ""}
+    assert heads.attributed_to.to_dict() == {"a": "(not named)", "b": "mayor", "c": ""}
+    assert heads.loaded.to_dict() == {"a": "", "b": "", "c": "Shameful"}
+
+
 def test_loaded_words_are_told():
     table = pair("The shameful fire destroyed the Orrin mill.", "The fire destroyed the Orrin mill.")
     assert table.loaded.tolist() == ["shameful", ""]

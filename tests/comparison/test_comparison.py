@@ -180,6 +180,48 @@ def test_what_is_no_analysis_is_refused():
         framing.compare(articles(TEXT))
 
 
+def test_without_an_english_article_there_is_nothing_to_compare():
+    german = "Der Rat hat die Brücke am Montag geschlossen, weil ein Riss in einem Pfeiler gefunden wurde. " * 3
+    with pytest.raises(ValueError, match="there is no article to compare: none of them is English"):
+        compare(articles(german, german + "Ja."))
+
+
+@pytest.mark.parametrize(
+    ("options", "error", "message"),
+    [
+        ({"aliases": "x"}, TypeError, "aliases must be a mapping"),
+        ({"embed": lambda texts: np.zeros(3)}, ValueError, "embed must give one vector"),
+        ({"embed": lambda texts: np.full((len(texts), 2), np.nan)}, ValueError, "embed must give one vector"),
+    ],
+)
+def test_options_that_cannot_be_used_are_refused(options, error, message):
+    with pytest.raises(error, match=message):
+        compare(articles(TEXT, OTHER), **options).claims  # noqa: B018
+
+
+def test_referents_and_aliases_of_the_users_own(tmp_path):
+    path = tmp_path / "mine.csv"
+    path.write_text("referent,name,context,example,counterexample\ncrossing,bridge,,The bridge.,\ncrossing,ferry,,A ferry.,\n")
+    comparison = compare(articles(TEXT, OTHER), referents=path, aliases={"Lowe": "Ann Lowe"})
+    assert {"bridge", "ferry"} <= set(comparison.naming[comparison.naming.referent == "crossing"].name)
+    assert "Ann Lowe" in set(comparison.portraits.actor)
+
+
+@pytest.mark.parametrize("texts", [("war war", "war war x"), ("War", "Peace"), ("1=1+1", ""), ("“", "”"), ("\x00", " . ")])
+def test_tiny_articles_break_nothing(texts):
+    for headline in (None, " ", "\x00", "X"):
+        comparison = compare([Article(texts[0], outlet="A", headline=headline), Article(texts[1], outlet="B")])
+        assert set(comparison.tables()) == set(TABLES)
+        assert comparison.summary()
+
+
+def test_all_events_together_are_summed_up_once():
+    given = [*articles(TEXT, OTHER, event="one"), *articles(OTHER, TEXT, event="two")]
+    text = compare(given, by_event=False).summary()
+    assert text.count("loaded language") == 1
+    assert text.startswith("4 articles of 2 outlets")
+
+
 def test_empty_articles_break_nothing():
     comparison = compare([Article("", outlet="A"), Article("", outlet="B"), Article("Rain.", outlet="C", headline="")])
     for name in TABLES:

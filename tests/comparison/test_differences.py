@@ -8,6 +8,7 @@ from framing.comparison.differences import (
     EXPLORATORY,
     NO_VALUE,
     NO_VERDICT,
+    TOO_SHORT,
     Difference,
     differences,
     holm,
@@ -130,12 +131,35 @@ def test_with_events_articles_are_divided_within_them():
         (0.5, 0.1, 0.9, 0.06, np.nan, NO_VERDICT),  # p
         (9.0, 5.0, 13.0, 0.01, 0.9, NO_VERDICT),  # under one school grade
         (9.0, 5.0, 13.0, 0.01, -1.1, "A higher"),
-        (0.5, np.nan, np.nan, np.nan, np.nan, BY_VALUE),
+        (0.5, np.nan, np.nan, np.nan, np.nan, TOO_SHORT),
         (np.nan, np.nan, np.nan, np.nan, np.nan, NO_VALUE),
     ],
 )
 def test_what_a_verdict_needs(difference, low, high, p, grades, said):
     assert verdict(Difference("m", "A", "B", difference, low, high, 1.0, p, grades), p) == said
+
+
+def test_single_headlines_and_short_texts_are_told_apart():
+    found = Difference("headline_sensationalism", "A", "B", 0.5, np.nan, np.nan, 1.0, np.nan, np.nan)
+    assert verdict(found, np.nan) == BY_VALUE
+    table = differences(event("War.", "Peace came."), METRICS).set_index("metric")
+    assert table.loc["loaded_language"].verdict == TOO_SHORT
+
+
+def test_headlines_of_several_articles_have_a_verdict_and_no_robustness():
+    articles = [
+        Article(
+            "It rained.", headline="SHOCKING storm DESTROYS town!" if n % 2 else "Rain falls", outlet="AB"[n % 2], id=str(n)
+        )
+        for n in range(16)
+    ]
+    found = differences(Event.of(articles), METRICS).set_index("metric").loc["headline_sensationalism"]
+    assert (found.verdict, found.robustness) == ("B higher", "")
+
+
+def test_outlets_that_share_no_event_cannot_be_divided():
+    found = samples(event(*[MANY] * 4, outlets=list("AABB"), events=list("wxyz")), BY_NAME["hedging_ratio"])
+    assert np.isnan(permutation_p(*found.values()))
 
 
 def test_readability_under_one_grade_cannot_be_told_apart():

@@ -28,6 +28,13 @@ def found(text):
         ("$3 million in aid", [("$3 million", "money $", 3e6)]),
         ("£2bn", [("£2bn", "money £", 2e9)]),
         ("two dozen boats", [("two dozen boats", "count", 24)]),
+        ("cost the city $5m.", [("$5m", "money $", 5e6)]),
+        ("one hundred twenty people", [("one hundred twenty people", "count", 120)]),
+        ("two thousand five hundred and six boats", [("two thousand five hundred and six boats", "count", 2506)]),
+        ("5 millionaires", [("5 millionaires", "count", 5)]),
+        ("a 100 m race", [("100 m", "length", 100)]),
+        ("5m people", [("5m people", "count", 5e6)]),
+        ("three-quarters of them", []),
         ("It is one of many.", []),  # nothing counted
         ("On March 10, 2024, at 8:10 a.m.", []),  # dates and clock times are none
         ("the Route 9 bridge, No. 5", []),
