@@ -131,6 +131,12 @@ write writes wrote written writing
 foresee foresees foresaw foreseen foreseeing
 forgive forgives forgave forgiven forgiving
 undermine undermines undermined undermining
+override overrides overrode overridden overriding
+oversee oversees oversaw overseen overseeing
+split splits splitting
+undergo undergoes underwent undergone undergoing
+withdraw withdraws withdrew withdrawn withdrawing
+withhold withholds withheld withholding
 """
 _DOUBLES: Final = re.compile(r"[aeiou][bdfgklmnprtvz]\Z")
 _VOWEL_GROUP: Final = re.compile(r"[aeiouy]+")

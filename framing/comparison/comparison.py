@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, Final
 import pandas as pd
 
 from framing.article import free_id
-from framing.comparison.aliases import Aliases
 from framing.comparison.claims import claims
 from framing.comparison.concordance import keyword_in_context
 from framing.comparison.differences import differences
@@ -24,14 +23,13 @@ from framing.comparison.portraits import portraits
 from framing.comparison.quotes import quotes
 from framing.comparison.sources import attribution_shares, sources
 from framing.comparison.words import words
+from framing.lexicon import Row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from framing.analysis import Analysis
     from framing.article import Article
-    from framing.lexicon import Row
     from framing.metric import Metric
 
 TABLES: Final = (
@@ -63,8 +61,8 @@ class Comparison:
     metrics: tuple[Metric, ...]
     _notes: tuple[tuple[str, str, str], ...]
     embed: Callable[[list[str]], Any] | None = None
-    aliases: Mapping[str, str] | Aliases | None = None
-    referents: Sequence[Row] | str | Path | None = None
+    aliases: Mapping[str, str] | None = None
+    referents: Sequence[Row] | None = None
 
     def _table(self, function: Callable[[Event], pd.DataFrame], events: tuple[Event, ...] | None = None) -> pd.DataFrame:
         chosen = self.events if events is None else events
@@ -194,8 +192,8 @@ def compare(
     *,
     by_event: bool = True,
     embed: Callable[[list[str]], Any] | None = None,
-    aliases: Mapping[str, str] | Aliases | None = None,
-    referents: Sequence[Row] | str | Path | None = None,
+    aliases: Mapping[str, str] | None = None,
+    referents: Sequence[Row] | None = None,
 ) -> Comparison:
     """Set articles on the same event side by side, outlet by outlet.
 
@@ -212,9 +210,9 @@ def compare(
     embed : function, optional
         From a list of sentences to an array of vectors, shape (n, dimensions), by which facts are aligned; without it words,
         synonyms, names, numbers and dates are.
-    aliases : mapping of str to str, or Aliases, optional
-        Alias → actor, added to the shipped table for portraits; an `Aliases` replaces it.
-    referents : sequence of Row, or path of a CSV, optional
+    aliases : mapping of str to str, optional
+        Alias → actor, added to the shipped table for portraits.
+    referents : sequence of Row, optional
         Names of things (category: the thing), added to the shipped table for naming.
 
     Returns
@@ -224,7 +222,7 @@ def compare(
     Raises
     ------
     TypeError
-        If `analysis` is no Analysis, or `aliases` no mapping.
+        If `analysis` is no Analysis, `aliases` no mapping, or `referents` hold something else than rows.
     ValueError
         If no article is English.
 
@@ -241,8 +239,10 @@ def compare(
         raise TypeError(
             f"compare takes what framing.analyse returns, not {type(analysis).__name__}: compare(analyse(articles))."
         )
-    if aliases is not None and not isinstance(aliases, (Mapping, Aliases)):
-        raise TypeError(f"aliases must be a mapping of alias to actor or an Aliases, not {type(aliases).__name__}.")
+    if aliases is not None and not isinstance(aliases, Mapping):
+        raise TypeError(f"aliases must be a mapping of alias to actor, not {type(aliases).__name__}.")
+    if referents is not None and not all(isinstance(row, Row) for row in referents):
+        raise TypeError("referents must be rows of framing.lexicon.Row: cue the name, category what it stands for.")
     groups, notes = _groups(analysis)
     if not groups:
         raise ValueError("there is no article to compare: none of them is English.")

@@ -6,7 +6,6 @@ import csv
 from collections import Counter
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from framing.lexicon import Lexicon, Row
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from framing.document import Document
 
 COLUMNS: Final = ("referent", "outlet", "name", "count", "same_fact")
-_LISTED: Final = ("referent", "name", "context", "example", "counterexample")
 
 
 class _Use(NamedTuple):
@@ -32,9 +30,7 @@ class _Use(NamedTuple):
     name: str
 
 
-def naming(
-    event: Event, referents: Iterable[Row] | str | Path | None = None, facts: pd.DataFrame | None = None
-) -> pd.DataFrame:
+def naming(event: Event, referents: Iterable[Row] | None = None, facts: pd.DataFrame | None = None) -> pd.DataFrame:
     """How often each outlet calls the same thing by which name, in its own words.
 
     Counted are the names of ``lexicons/referents.csv`` in bodies and headlines, outside quotation marks (scare quotes count),
@@ -48,9 +44,8 @@ def naming(
     ----------
     event : Event
         The articles.
-    referents : iterable of Row, or path, optional
-        More names, as rows with ``cue`` the name and ``category`` the referent, or a CSV with the columns of the shipped list:
-        referent, name, context, example, counterexample. Where a name is in both, the added row holds.
+    referents : iterable of Row, optional
+        More names, as rows with ``cue`` the name and ``category`` the referent. Where a name is in both, the added row holds.
     facts : DataFrame, optional
         The table of `framing.comparison.claims.claims`; without it ``same_fact`` stays empty.
 
@@ -67,21 +62,16 @@ def naming(
     """
     import pandas as pd
 
-    words = _with(referents)
+    shipped = referent_names()
+    words = shipped if referents is None else Lexicon("referents", [*referents, *shipped.rows])  # the first of two holds
     order = {referent: place for place, referent in enumerate(dict.fromkeys(row.category for row in words.rows))}
-    outlets = {outlet: place for place, outlet in enumerate(event.outlet_names)}
-    found = [
-        use for part, document in (("headline", event.headline), ("body", event.body)) for use in _own(document, part, words)
-    ]
+    found = [*_own(event.headline, "headline", words), *_own(event.body, "body", words)]
     counts = Counter((use.referent, event.outlets[use.article], use.name) for use in found)
-    names: dict[str, set[str]] = {}
-    for referent, _, name in counts:
-        names.setdefault(referent, set()).add(name)
+    names = Counter(referent for referent, _ in {(referent, name) for referent, _, name in counts})
     others = {} if facts is None else _in_same_facts(event, found, facts)
-    rows = [(*key, count, ", ".join(others.get(key, ()))) for key, count in counts.items() if len(names[key[0]]) > 1]
-    rows.sort(key=lambda row: (order[row[0]], outlets[row[1]], -row[3], row[2]))
-    table = pd.DataFrame({name: pd.Series([row[place] for row in rows], dtype=object) for place, name in enumerate(COLUMNS)})
-    return table.astype({"count": "int64"})
+    rows = [(*key, count, ", ".join(others.get(key, ()))) for key, count in counts.items() if names[key[0]] > 1]
+    rows.sort(key=lambda row: (order[row[0]], event.outlet_names.index(row[1]), -row[3], row[2]))
+    return pd.DataFrame(rows, columns=list(COLUMNS)).astype({"count": "int64"})
 
 
 def _in_same_facts(event: Event, found: Sequence[_Use], facts: pd.DataFrame) -> dict[tuple[str, str, str], dict[str, None]]:
@@ -118,38 +108,9 @@ def shown(cue: str) -> str:
 @cache
 def referent_names() -> Lexicon:
     """The list ``lexicons/referents.csv``."""
-    return Lexicon(
-        "referents", _read("referents", files("framing.lexicons").joinpath("referents.csv").read_text(encoding="utf-8"))
-    )
-
-
-def _with(referents: Iterable[Row] | str | Path | None) -> Lexicon:
-    if referents is None:
-        return referent_names()
-    if isinstance(referents, (str, Path)):
-        referents = _read(str(referents), Path(referents).read_text(encoding="utf-8-sig"))
-    more = list(referents)  # first, since of two equal cues the first counts
-    return Lexicon("referents", [*more, *referent_names().rows])
-
-
-def _read(name: str, text: str) -> list[Row]:
-    reader = csv.DictReader(text.splitlines())
-    missing = [column for column in _LISTED if column not in (reader.fieldnames or ())]
-    if missing:
-        raise ValueError(
-            f"referents {name!r} lack the columns {', '.join(missing)}; the first line must name {', '.join(_LISTED)}."
-        )
-    return [
-        Row(
-            line["name"] or "",
-            line["referent"] or "",
-            1.0,
-            line["context"] or "",
-            line["example"] or "",
-            line["counterexample"] or "",
-        )
-        for line in reader
-    ]
+    lines = files("framing.lexicons").joinpath("referents.csv").read_text(encoding="utf-8").splitlines()
+    rows = csv.reader(lines[1:])  # referent, name, context, example, counterexample
+    return Lexicon("referents", [Row(name, referent, 1.0, *others) for referent, name, *others in rows])
 
 
 def _own(document: Document, part: str, words: Lexicon) -> Iterator[_Use]:

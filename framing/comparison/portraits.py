@@ -19,10 +19,8 @@ if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
-    from framing.comparison.aliases import Aliases
     from framing.comparison.event import Event
     from framing.comparison.names import Name
-    from framing.comparison.roles import Role
     from framing.cues import Cues
     from framing.document import Document
 
@@ -36,7 +34,7 @@ _BREAK: Final = re.compile(
 )
 
 
-def portraits(event: Event, aliases: Mapping[str, str] | Aliases | None = None) -> pd.DataFrame:
+def portraits(event: Event, aliases: Mapping[str, str] | None = None) -> pd.DataFrame:
     """How each outlet of an event shows the main actors.
 
     One row per actor and outlet, 0 mentions included; at most 15 actors, the most mentioned first: those named three times in
@@ -62,8 +60,8 @@ def portraits(event: Event, aliases: Mapping[str, str] | Aliases | None = None) 
     ----------
     event : Event
         The articles.
-    aliases : mapping of str to str, or Aliases, optional
-        Alias → actor, added to the table that is shipped; an `Aliases` replaces it.
+    aliases : mapping of str to str, optional
+        Alias → actor, added to the table that is shipped.
 
     Examples
     --------
@@ -79,66 +77,58 @@ def portraits(event: Event, aliases: Mapping[str, str] | Aliases | None = None) 
     import pandas as pd
 
     found = names(event, aliases)
-    verbs = _verbs(event, found.body, roles(event.body, found.body))
+    mentions = found.body + found.headline
+    verbs: dict[tuple[str, str, str], Counter[str]] = {}
+    for number, role, base in roles(event.body, found.body):
+        name = found.body[number]
+        verbs.setdefault((name.actor, event.outlets[name.article], role), Counter())[base] += 1
     acting = {actor for actor, _, _ in verbs}
-    actors = _main_actors(event, [name for name in found.body + found.headline if name.kind or name.actor in acting])
+    actors = _main_actors(event, [name for name in mentions if name.kind or name.actor in acting])
+    mentioned = Counter((name.actor, event.outlets[name.article]) for name in mentions)
     clauses = _clauses(event.body)
-    cues = [_own(event.body.once(find)) for find in (find_loaded, find_hedges)]
-    outlet_of = np.array([event.outlet_names.index(outlet) for outlet in event.outlets])
-    cue_outlets = [outlet_of[_articles(event.body, each)] for each in cues]
-    mentioned = Counter((name.actor, event.outlets[name.article]) for name in found.body + found.headline)
+    own: dict[int, set[str]] = {}  # clause → the actors it names
+    for name in found.body:
+        own.setdefault(int(clauses[name.first]), set()).add(name.actor)
+    near = [_company(event, event.body.once(find), clauses, own) for find in (find_loaded, find_hedges)]
     rows = []
     for actor in actors:
-        own = clauses[[name.first for name in found.body if name.actor == actor]]
-        near = [np.isin(clauses[each], own) for each in cues]
-        for number, outlet in enumerate(event.outlet_names):
-            subjects, objects = (verbs.get((actor, outlet, role), []) for role in ("subject", "object"))
-            row = (actor, outlet, mentioned[actor, outlet], len(subjects), len(objects), _shown(subjects, objects))
-            counts = (int((at & (outlets == number)).sum()) for at, outlets in zip(near, cue_outlets, strict=True))
-            rows.append((*row, *counts))
-    table = pd.DataFrame({name: pd.Series([row[place] for row in rows], dtype=object) for place, name in enumerate(COLUMNS)})
-    return table.astype(dict.fromkeys(("mentions", "as_subject", "as_object", "loaded", "hedges"), "int64"))
+        for outlet in event.outlet_names:
+            done = [verbs.get((actor, outlet, role), Counter()) for role in ("subject", "object")]
+            cues = [counts[actor, outlet] for counts in near]
+            rows.append((actor, outlet, mentioned[actor, outlet], *(each.total() for each in done), _shown(*done), *cues))
+    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(
+        dict.fromkeys(("mentions", "as_subject", "as_object", "loaded", "hedges"), "int64")
+    )
+
+
+def _company(event: Event, cues: Cues, clauses: NDArray[np.int64], own: Mapping[int, set[str]]) -> Counter[tuple[str, str]]:
+    """Actor and outlet → the cues in the outlet's own words that share a clause with the actor."""
+    words = cues.first_word[~cues.quoted]
+    articles = event.body.sentences.article[event.body.sentence_of(words)].tolist()
+    pairs = zip(clauses[words].tolist(), articles, strict=True)
+    return Counter((actor, event.outlets[article]) for clause, article in pairs for actor in own.get(clause, ()))
 
 
 def _main_actors(event: Event, found: Sequence[Name]) -> list[str]:
-    places = {name.actor for name in found if name.kind == "place"} - {name.actor for name in found if name.kind != "place"}
-    mentions = Counter(name.actor for name in found if name.actor not in places)
-    outlets: dict[str, set[str]] = {}
+    beside = {name.actor for name in found if name.kind != "place"}  # "place" alone: seas, continents, capitals after "in"
+    outlets: dict[str, list[str]] = {}
     for name in found:
-        outlets.setdefault(name.actor, set()).add(event.outlets[name.article])
-    often = [actor for actor, count in mentions.most_common() if count >= _OFTEN or len(outlets[actor]) > 1]
-    return often[:_MOST]
+        if name.actor in beside:
+            outlets.setdefault(name.actor, []).append(event.outlets[name.article])
+    often = [actor for actor, named in outlets.items() if len(named) >= _OFTEN or len(set(named)) > 1]
+    return sorted(often, key=lambda actor: -len(outlets[actor]))[:_MOST]
 
 
-def _verbs(event: Event, found: Sequence[Name], played: Sequence[Role]) -> dict[tuple[str, str, str], list[str]]:
-    """Actor, outlet and role → the verbs, as often as they stand."""
-    verbs: dict[tuple[str, str, str], list[str]] = {}
-    for number, role, base in played:
-        verbs.setdefault((found[number].actor, event.outlets[found[number].article], role), []).append(base)
-    return verbs
-
-
-def _shown(subjects: Sequence[str], objects: Sequence[str]) -> str:
-    parts = []
-    for label, verbs in (("", subjects), ("object: ", objects)):
-        listed = ", ".join(verb if count == 1 else f"{verb} ({count})" for verb, count in Counter(verbs).most_common())
-        if listed:
-            parts.append(label + listed)
-    return "; ".join(parts)
+def _shown(subjects: Counter[str], objects: Counter[str]) -> str:
+    listed = [
+        label + ", ".join(verb if count == 1 else f"{verb} ({count})" for verb, count in verbs.most_common())
+        for label, verbs in (("", subjects), ("object: ", objects))
+        if verbs
+    ]
+    return "; ".join(listed)
 
 
 def _clauses(document: Document) -> NDArray[np.int64]:
     """Number of the clause that each word stands in; shape (n_words,)."""
     breaks = np.array([match.start() for match in _BREAK.finditer(document.plain)], dtype=np.int64)
-    starts = document.words.start
-    bounds = np.union1d(breaks, document.sentences.start)
-    return np.searchsorted(bounds, starts, side="right")
-
-
-def _own(cues: Cues) -> NDArray[np.int64]:
-    """First words of the cues in the outlet's own voice."""
-    return cues.first_word[~cues.quoted]
-
-
-def _articles(document: Document, words: NDArray[np.int64]) -> NDArray[np.int64]:
-    return document.sentences.article[document.sentence_of(words)]
+    return np.searchsorted(np.union1d(breaks, document.sentences.start), document.words.start, side="right")

@@ -172,7 +172,8 @@ def similarity(statements: Sequence[Statement], embed: Embed | None = None) -> S
         From a list of texts to vectors of shape (n, d), which replace the cosine of words; only their order counts.
     """
     if not statements:
-        return Similarity(np.zeros((0, 0)), np.zeros((0, 0)), [])
+        nothing = np.zeros((0, 0), dtype=np.float32)
+        return Similarity(nothing, nothing, [])
     found = features(statements, embed)
     wording = np.full(found["profile"].shape, INTERCEPT, dtype=np.float32)
     for name in ("profile", "margin", "rarest"):
@@ -180,7 +181,7 @@ def similarity(statements: Sequence[Statement], embed: Embed | None = None) -> S
     full = wording + WEIGHTS["lead"] * found["lead"] + WEIGHTS["occasion"] * found["occasion"]
     article = np.array([statement.article for statement in statements])
     elsewhere = article[:, None] != article[None, :]
-    probability, but_for_time = (
-        np.where(elsewhere, 1 / (1 + np.exp(-score)), np.eye(len(article))) for score in (full, wording)
-    )
-    return Similarity(probability.astype(np.float32), but_for_time.astype(np.float32), other_times(statements))
+    same = np.eye(len(article), dtype=np.float32)
+    probability: NDArray[np.float32] = np.where(elsewhere, 1 / (1 + np.exp(-full)), same).astype(np.float32)
+    but_for_time: NDArray[np.float32] = np.where(elsewhere, 1 / (1 + np.exp(-wording)), same).astype(np.float32)
+    return Similarity(probability, but_for_time, other_times(statements))

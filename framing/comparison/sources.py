@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pandas as pd
 
-from framing.comparison.phrase import Words
+from framing.comparison.phrase import Phrases
 from framing.comparison.reported import Attribution, attribution
 from framing.voice import attributions
 
@@ -54,8 +54,9 @@ def sources(event: Event) -> pd.DataFrame:
     told from a body by words such as "agency" or "Inc.", by a short list of countries and capitals, or by capitals alone
     ("GE"); a company with a name like a person's counts as named.
     Left out too are, verbs "say" and "tell" apart, clauses that only tell when, why or of whom, and studies and figures,
-    which are no speakers. Beside coders' labels of sentences in which someone is quoted or paraphrased, ``speech`` has a
-    precision of 0.72 and a recall of 0.92 (``benchmarks/sources.py``).
+    which are no speakers. A noun that looks like a verb ("a second Senate term") may be taken for one.
+    Beside coders' labels of sentences in which someone is quoted or paraphrased, ``speech`` has a precision of 0.732 and a
+    recall of 0.915 (``benchmarks/sources.py``).
 
     References
     ----------
@@ -91,17 +92,17 @@ def attribution_shares(event: Event) -> pd.DataFrame:
     Returns
     -------
     DataFrame (outlet, kind, sentences, share)
-        For each kind of source, and "none", the number of the outlet's sentences (bullets included, subheads not) with such a
-        source, and their share of all. A sentence with two kinds counts for both, so shares may sum to more than 1.
+        For each kind of source the number of the outlet's sentences (bullets included, subheads not) with such a source, and
+        their share of all; "none" has those without any, agentless wording included, which names no source. A sentence with
+        two kinds counts for both, so shares may sum to more than 1.
     """
     document = event.body
-    kinds = [block.kind for block in document.blocks]
-    told = np.array([kinds[block] != "subhead" for block in document.sentences.block.tolist()], dtype=bool)
-    told &= document.sentences.words > 0
+    told = document.once(_told)
     by_kind: dict[str, set[int]] = {kind: set() for kind in KINDS}
     for found in document.once(found_sources):
         by_kind[found.kind].add(found.sentence)
-    by_kind["none"] = set(np.flatnonzero(told).tolist()).difference(*by_kind.values())
+    sourced = [sentences for kind, sentences in by_kind.items() if kind != "agentless"]
+    by_kind["none"] = set(np.flatnonzero(told).tolist()).difference(*sourced)
     outlets = np.array(event.outlets, dtype=object)[document.sentences.article]
     rows = []
     for outlet in event.outlet_names:
@@ -121,68 +122,62 @@ def speech_sentences(document: Document) -> NDArray[np.bool_]:
 
 def found_sources(document: Document) -> list[Attribution]:
     """All attributions in order; a subhead attributes nothing."""
-    words = Words.of(document)
+    phrases = Phrases(document)
     by_sentence: dict[int, list[Attribution]] = {}
-    blocks = document.blocks
+    told = document.once(_told)
     matches = document.once(attributions)
     for match, sentence in zip(matches, document.sentence_of([match.first for match in matches]).tolist(), strict=True):
-        if blocks[int(document.sentences.block[sentence])].kind == "subhead":
+        if not told[sentence]:
             continue
         rows = by_sentence.setdefault(sentence, [])
-        bounds = tuple(document.sentences.first_word[sentence : sentence + 2].tolist())
-        found = attribution(words, match, sentence, bounds, rows)
-        if found:
-            rows.append(found)
-    _carry(document, words, by_sentence)
+        first, last = document.sentences.first_word[sentence : sentence + 2].tolist()
+        found = attribution(phrases, match, sentence, (first, last), goes_on=_speaker(rows) is not None)
+        rows += [found] if found else []
+    for sentence in np.flatnonzero(_quoted(document) & told).tolist():
+        if not _speaker(by_sentence.get(sentence, [])):
+            row = _beside_quotation(document, phrases, sentence) or _neighbor(document, by_sentence, sentence)
+            if row is None or row.start == row.end:
+                start, end = int(document.sentences.start[sentence]), int(document.sentences.end[sentence])
+                begin = max(start, document.plain.find('"', start, end))
+                row = Attribution(sentence, "anonymous", None, "neutral", begin, begin)
+            by_sentence.setdefault(sentence, []).append(row)
     return _with_kinds(document, [row for _, rows in sorted(by_sentence.items()) for row in rows])
 
 
-def _carry(document: Document, words: Words, by_sentence: dict[int, list[Attribution]]) -> None:
-    """Rows for sentences of speech without an attribution of their own: the speaker of the sentence before or after."""
-    for sentence in np.flatnonzero(_quoted(document)).tolist():
-        if any(row.kind != "agentless" for row in by_sentence.get(sentence, [])):
-            continue
-        speaker = _neighbor(document, by_sentence, sentence)
-        begin = int(document.sentences.start[sentence])
-        own = _beside_quotation(document, words, sentence)
-        if own:
-            row = own
-        elif speaker:
-            row = speaker._replace(sentence=sentence, verb=None, verb_class="neutral")
-        else:
-            row = Attribution(sentence, "anonymous", None, "neutral", begin, begin)
-        by_sentence.setdefault(sentence, []).append(row)
+def _told(document: Document) -> NDArray[np.bool_]:
+    """Which sentences hold a word and are no subheads; shape (n_sentences,)."""
+    subhead = np.array([block.kind == "subhead" for block in document.blocks], dtype=bool)
+    return ~subhead[document.sentences.block] & (document.sentences.words > 0)
 
 
-def _beside_quotation(document: Document, words: Words, sentence: int) -> Attribution | None:
+def _speaker(rows: list[Attribution]) -> Attribution | None:
+    """The first of some attributions that has a source."""
+    return next((row for row in rows if row.kind != "agentless"), None)
+
+
+def _beside_quotation(document: Document, phrases: Phrases, sentence: int) -> Attribution | None:
     """Who stands beside a quotation with a verb that no list has: "…," the zoo pleaded; she answered: "…"."""
     first, last = document.sentences.first_word[sentence : sentence + 2].tolist()
     for word in range(first + 1, last):
-        gap = words.gap(word)
-        if '"' not in gap:
-            continue
-        phrase = verb = None
+        gap, verb, phrase = phrases.gaps[word], word - 1, None
         if ',"' in gap:
-            phrase = words.after(word, last)
-            verb = phrase[1] if phrase and phrase[1] < last else None
-        elif (', "' in gap or ': "' in gap) and words.canonical[word - 1].endswith("ed"):
-            phrase, verb = words.subject(word - 1, first), word - 1
-        if phrase and verb is not None and words.names_a_source(phrase) and words.canonical[verb].endswith("ed"):
-            return Attribution(
-                sentence, words.kind(phrase), (words.start[verb], words.end[verb]), "neutral", *words.span(phrase)
-            )
+            phrase = phrases.after(word, last)
+            verb = min(phrase[1], last - 1) if phrase else verb
+        elif ', "' in gap or ': "' in gap:
+            phrase = phrases.subject(verb, first)
+        if phrase and phrases.canonical[verb].endswith("ed"):
+            return Attribution(sentence, phrases.kind(phrase), phrases.span((verb, verb + 1)), "neutral", *phrases.span(phrase))
     return None
 
 
 def _neighbor(document: Document, by_sentence: dict[int, list[Attribution]], sentence: int) -> Attribution | None:
-    """The source of the sentence after in the same block, of that before, or of the nearest one within reach."""
+    """A row with the source of the sentence after in the same block, of that before, or of the nearest one within reach."""
     block, article = document.sentences.block, document.sentences.article
     order = [sentence + 1, sentence - 1, sentence + 2, sentence - 2, sentence - 3]
     inside = [at for at in order if 0 <= at < len(block) and article[at] == article[sentence]]
     for at in sorted(inside, key=lambda at: bool(block[at] != block[sentence])):
-        for row in by_sentence.get(at, []):
-            if row.kind != "agentless":
-                return row
+        if row := _speaker(by_sentence.get(at, [])):
+            return row._replace(sentence=sentence, verb=None, verb_class="neutral")
     return None
 
 
@@ -192,32 +187,16 @@ def _quoted(document: Document) -> NDArray[np.bool_]:
     small = quoted & (document.of_words("capital") == 0) & (document.of_words("function") == 0)
     # A title ("The Flowers of the Field") has no word in small letters but function words.
     marked = (document.per_sentence(quoted) > _SCARE_WORDS) & (document.per_sentence(small) > 0)
-    marks, stray = document.count_marks('"'), _stray_marks(document)
-    article = document.sentences.article
-    for sentence in _unclosed(document):
+    marks, article = document.count_marks('"'), document.sentences.article
+    open_ended = np.array([quote.end - 1 for quote in document.quotations if not quote.closed], dtype=np.int64)
+    for sentence in _sentences_at(document, open_ended).tolist():
         after = range(sentence + 1, min(sentence + 1 + _REACH, len(marked)))
         closing = next((at for at in after if marks[at]), sentence)
-        if stray[closing] and article[closing] == article[sentence]:
+        if closing > sentence and article[closing] == article[sentence]:
             marked[sentence : closing + 1] = True
     doubled = np.array([found.start() for found in _DOUBLED.finditer(document.plain)], dtype=np.int64)
     marked[_sentences_at(document, doubled)] = True
-    return marked | stray
-
-
-def _stray_marks(document: Document) -> NDArray[np.bool_]:
-    """Which sentences hold a closing mark whose quotation was opened in a block before; shape (n_sentences,)."""
-    quotations, plain = document.quotations, document.plain
-    ends = np.concatenate([quotations.start, quotations.end - 1])
-    ends = ends[[plain[at] == '"' for at in ends.tolist()]] if len(ends) else ends
-    known = np.bincount(_sentences_at(document, ends), minlength=len(document.sentences))
-    return document.count_marks('"') > known
-
-
-def _unclosed(document: Document) -> list[int]:
-    """Last sentences of blocks that end in an open quotation."""
-    quotations = document.quotations
-    open_ended = [quote.end - 1 for quote in quotations if not quote.closed]
-    return [int(at) for at in _sentences_at(document, np.array(open_ended, dtype=np.int64))]
+    return marked
 
 
 def _sentences_at(document: Document, places: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -226,12 +205,12 @@ def _sentences_at(document: Document, places: NDArray[np.int64]) -> NDArray[np.i
 
 def _with_kinds(document: Document, rows: list[Attribution]) -> list[Attribution]:
     """The rows, with the kind of the source before for pronouns that may stand for a person or a body."""
-    article, before, named = document.sentences.article, ("", -1), []
+    before: dict[int, str] = {}  # article → kind of its last source
+    named = []
     for row in rows:
-        kind = row.kind
-        if not kind:
-            kind = before[0] if before[1] == article[row.sentence] else "anonymous"
+        article = int(document.sentences.article[row.sentence])
+        kind = row.kind or before.get(article, "anonymous")
         if kind != "agentless":
-            before = (kind, article[row.sentence])
+            before[article] = kind
         named.append(row._replace(kind=kind))
     return named

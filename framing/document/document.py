@@ -196,6 +196,12 @@ class Document:
         spans = [match.span() for start, end, _ in self._cut.pieces for match in find(text, start, end)]
         return Spans(*_bounds(spans), lambda number: Word(*self._span(*spans[number])))
 
+    @cached_property
+    def gaps(self) -> list[str]:
+        """What stands between each word and the one before; empty before the first."""
+        bounds = zip(self.words.end[:-1].tolist(), self.words.start[1:].tolist(), strict=True)
+        return ["", *(self.plain[end:start] for end, start in bounds)]
+
     def count_marks(self, marks: str) -> NDArray[np.int64]:
         """How often each sentence has one of these characters, quotation marks made straight; shape (n_sentences,)."""
         starts = self.sentences.start

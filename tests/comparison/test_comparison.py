@@ -5,6 +5,7 @@ import pytest
 import framing
 from framing import Article
 from framing.comparison.comparison import TABLES
+from framing.lexicon import Row
 
 CONTRACT = {
     "scores": "outlet metric value low high articles sentences",
@@ -190,7 +191,8 @@ def test_without_an_english_article_there_is_nothing_to_compare():
     ("options", "error", "message"),
     [
         ({"aliases": "x"}, TypeError, "aliases must be a mapping"),
-        ({"embed": lambda texts: np.zeros(3)}, ValueError, "embed must give one vector"),
+        ({"referents": "mine.csv"}, TypeError, "referents must be rows"),
+        ({"embed": lambda texts: np.zeros(len(texts))}, ValueError, "embed must give one vector"),
         ({"embed": lambda texts: np.full((len(texts), 2), np.nan)}, ValueError, "embed must give one vector"),
     ],
 )
@@ -199,10 +201,9 @@ def test_options_that_cannot_be_used_are_refused(options, error, message):
         compare(articles(TEXT, OTHER), **options).claims  # noqa: B018
 
 
-def test_referents_and_aliases_of_the_users_own(tmp_path):
-    path = tmp_path / "mine.csv"
-    path.write_text("referent,name,context,example,counterexample\ncrossing,bridge,,The bridge.,\ncrossing,ferry,,A ferry.,\n")
-    comparison = compare(articles(TEXT, OTHER), referents=path, aliases={"Lowe": "Ann Lowe"})
+def test_referents_and_aliases_of_the_users_own():
+    mine = [Row("bridge", "crossing", 1.0), Row("ferry", "crossing", 1.0)]
+    comparison = compare(articles(TEXT, OTHER), referents=mine, aliases={"Lowe": "Ann Lowe"})
     assert {"bridge", "ferry"} <= set(comparison.naming[comparison.naming.referent == "crossing"].name)
     assert "Ann Lowe" in set(comparison.portraits.actor)
 

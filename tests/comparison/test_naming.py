@@ -1,7 +1,6 @@
 from collections import Counter
 
 import pandas as pd
-import pytest
 
 import framing
 from framing import Article, Document
@@ -63,7 +62,7 @@ def test_the_words_of_others_do_not_count_and_headlines_do():
     assert rows(text, headline="An invasion") == [("armed hostilities", "Outlet 0", name, 1) for name in ("invasion", "war")]
 
 
-def test_users_add_names(tmp_path):
+def test_users_add_names():
     added = [Row("old town", "city core", 1), Row("city center", "city core", 1), Row("crusade~", "armed hostilities", 1)]
     text = "The old town sleeps. The city center works. The crusade was a war."
     wanted = [
@@ -73,15 +72,6 @@ def test_users_add_names(tmp_path):
         ("city core", "old town"),
     ]
     assert sorted((referent, name) for referent, _, name, _ in rows(text, referents=added)) == wanted
-    path = tmp_path / "mine.csv"
-    path.write_text(
-        "referent,name,context,example,counterexample\n" + "\n".join(f"{row.category},{row.cue},,," for row in added) + "\n",
-        encoding="utf-8",
-    )
-    assert rows(text, referents=path) == rows(text, referents=added)
-    path.write_text("referent,cue\nx,y\n", encoding="utf-8")
-    with pytest.raises(ValueError, match="lack the columns name, context"):
-        naming(event(text), path)
 
 
 def test_the_seeds_name_the_same_things_differently():
