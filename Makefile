@@ -21,7 +21,7 @@ test: $(VENV)/dev
 check: $(VENV)/dev build/pythons
 	$(BIN)/python -m pytest -n 2 --dist worksteal tests/check
 	if [ -d $(DATA) ]; then $(BIN)/python benchmarks/speed.py --corpus $(DATA)/news_articles.csv.gz --articles 300 --dry-run; fi
-	if [ -d $(DATA) ]; then $(BIN)/python benchmarks/validity.py --data $(DATA) --dry-run; fi
+	if [ -d $(DATA) ]; then for script in validity facts sources; do $(BIN)/python benchmarks/$$script.py --data $(DATA) --dry-run || exit 1; done; fi
 
 lab: $(VENV)/dev
 	$(BIN)/jupyter lab $(if $(filter 0,$(shell id -u)),--allow-root) notebooks
