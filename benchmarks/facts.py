@@ -26,7 +26,7 @@ from sklearn.linear_model import LogisticRegression
 import framing
 from framing.comparison.align import align, statements
 from framing.comparison.event import Event
-from framing.comparison.similarity import WEIGHTS, features, similarity
+from framing.comparison.similarity import WEIGHTS, comparable, features, similarity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -143,10 +143,11 @@ def fit(chosen: Iterable[Gold]) -> LogisticRegression:
 
 def left_out(event: Gold, others: Iterable[Gold]) -> Agreement:
     """Agreement on an event with weights fitted to the others."""
-    places, columns, _, _ = pairs(event)
-    probability = np.eye(len(event.article))
-    probability[places[:, 0], places[:, 1]] = fit(others).predict_proba(columns)[:, 1]
-    return event.agreement(align(np.maximum(probability, probability.T), event.article))
+    told = statements(event.event)
+    table = features(told)
+    columns = np.column_stack([table[name].ravel() for name in WEIGHTS])
+    probability = fit(others).predict_proba(columns)[:, 1].reshape(len(told), len(told))
+    return event.agreement(align(probability, comparable(told)))
 
 
 def main() -> None:
@@ -160,7 +161,7 @@ def main() -> None:
     lines += ["| event | left out: F1 | P | R | as shipped: F1 | P | R |", "|---|--:|--:|--:|--:|--:|--:|"]
     rows = []
     for event in found:
-        shipped = event.agreement(align(similarity(statements(event.event)).probability, event.article))
+        shipped = event.agreement(align(similarity(statements(event.event)).probability, comparable(statements(event.event))))
         rows.append([*left_out(event, [other for other in found if other is not event]), *shipped])
         name = event.name if event.name in OWN else f"BASIL {event.name[:8]}"
         lines.append(f"| {name} | {' | '.join(f'{figure:.2f}' for figure in rows[-1])} |")

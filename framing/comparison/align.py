@@ -1,4 +1,4 @@
-"""Align: statements of different articles that tell the same fact."""
+"""Align: statements that tell the same fact."""
 
 from __future__ import annotations
 
@@ -57,19 +57,19 @@ def statements(event: Event) -> list[Statement]:
     return sorted(found, key=lambda statement: statement.article)  # stable: the headline stays first
 
 
-def align(probability: NDArray[np.floating], article: NDArray[np.int64]) -> list[tuple[int, ...]]:
-    """Facts: groups of statements, from at least two articles, that tell the same thing.
+def align(probability: NDArray[np.floating], compared: NDArray[np.bool_]) -> list[tuple[int, ...]]:
+    """Facts: groups of statements that tell the same thing.
 
-    Groups are joined while the mean probability of their pairs of different articles is at least 0.25 (average linkage). A
-    statement that tells two things can stand in two facts: a pair of at least 0.35 that no fact holds yet starts one, which
-    those statements join that are linked to all its members of other articles.
+    Groups are joined while the mean probability of their comparable pairs is at least 0.25 (average linkage). A statement that
+    tells two things can stand in two facts: a comparable pair of at least 0.35 that no fact holds yet starts one, which those
+    statements join that are linked to all its members that they are comparable with.
 
     Parameters
     ----------
     probability : array of shape (n, n)
         That two statements tell the same (`framing.comparison.similarity.similarity`).
-    article : array of shape (n,)
-        Number of the article of each.
+    compared : array of shape (n, n)
+        Which are comparable (`framing.comparison.similarity.comparable`).
 
     Returns
     -------
@@ -78,28 +78,27 @@ def align(probability: NDArray[np.floating], article: NDArray[np.int64]) -> list
 
     Examples
     --------
-    >>> align(np.array([[1, 0.9, 0.2], [0.9, 1, 0.1], [0.2, 0.1, 1]]), np.array([0, 1, 2]))
+    >>> align(np.array([[1, 0.9, 0.2], [0.9, 1, 0.1], [0.2, 0.1, 1]]), ~np.eye(3, dtype=bool))
     [(0, 1)]
     """
-    elsewhere = article[:, None] != article[None, :]
-    found = _joined(np.where(elsewhere, probability, 0.0), elsewhere)
-    together = np.zeros_like(elsewhere)
+    found = _joined(np.where(compared, probability, 0.0), compared)
+    together = np.zeros_like(compared)
     for fact in found:
         together[np.ix_(fact, fact)] = True
-    ones, others = np.nonzero(np.triu(elsewhere & (probability >= _SECOND) & ~together))
+    ones, others = np.nonzero(np.triu(compared & (probability >= _SECOND) & ~together))
     for place in np.argsort(-probability[ones, others], kind="stable").tolist():
         pair = [int(ones[place]), int(others[place])]
         if not together[pair[0], pair[1]]:
-            fact = _grown(probability, elsewhere, together, pair)
+            fact = _grown(probability, compared, together, pair)
             together[np.ix_(fact, fact)] = True
             found.append(fact)
     return sorted(tuple(sorted(fact)) for fact in found)
 
 
-def _joined(probability: NDArray[np.floating], elsewhere: NDArray[np.bool_]) -> list[list[int]]:
-    """Groups of statements of several articles, by average linkage over pairs of different articles."""
+def _joined(probability: NDArray[np.floating], compared: NDArray[np.bool_]) -> list[list[int]]:
+    """Groups of statements, by average linkage over comparable pairs."""
     groups: dict[int, list[int]] = {number: [number] for number in range(len(probability))}
-    total, pairs = probability.astype(float), elsewhere.astype(float)
+    total, pairs = probability.astype(float), compared.astype(float)
     ones, others = np.nonzero(np.triu(probability >= _LINK))
     heap = [(-probability[one, other], int(one), int(other), 1, 1) for one, other in zip(ones, others, strict=True)]
     heapq.heapify(heap)
@@ -117,31 +116,31 @@ def _joined(probability: NDArray[np.floating], elsewhere: NDArray[np.bool_]) -> 
             if near in groups and near != one:
                 first, second = sorted((one, near))
                 heapq.heappush(heap, (-float(mean[near]), first, second, len(groups[first]), len(groups[second])))
-    return [members for members in groups.values() if elsewhere[np.ix_(members, members)].any()]
+    return [members for members in groups.values() if len(members) > 1]
 
 
 def _grown(
-    probability: NDArray[np.floating], elsewhere: NDArray[np.bool_], together: NDArray[np.bool_], fact: list[int]
+    probability: NDArray[np.floating], compared: NDArray[np.bool_], together: NDArray[np.bool_], fact: list[int]
 ) -> list[int]:
-    """The pair, and what is linked to all its members of other articles and in no fact with any of them."""
+    """The pair, and what is linked to all its members that it is comparable with, and in no fact with any of them."""
     fits = np.ones(len(probability), dtype=bool)
     total = np.zeros(len(probability))
     added = fact
     while True:
         for member in added:
-            fits &= ~elsewhere[member] | ((probability[member] >= _LINK) & ~together[member])
+            fits &= ~compared[member] | ((probability[member] >= _LINK) & ~together[member])
             fits[member] = False
-            total += probability[member] * elsewhere[member]
+            total += probability[member] * compared[member]
         fits &= total > 0
         if not fits.any():
             return fact
-        members = elsewhere[fact].sum(axis=0)
+        members = compared[fact].sum(axis=0)
         added = [int(np.where(fits, total / np.maximum(members, 1), -1).argmax())]
         fact = [*fact, *added]
 
 
 def lookalikes(similarity: Similarity, facts: Sequence[tuple[int, ...]]) -> list[tuple[int, int, str]]:
-    """Pairs of statements of different articles, alike in wording but on another occasion and so in no fact together.
+    """Pairs of statements, alike in wording but on another occasion and so in no fact together.
 
     One of them speaks of another time than the news itself, the other does not: the words that say so come third.
     """

@@ -10,7 +10,7 @@ import pandas as pd
 from framing.comparison import dates, quantities
 from framing.comparison.align import align, lookalikes, statements
 from framing.comparison.certainty import ASSERTED, DENIED, NEGATED, certainty, surest
-from framing.comparison.similarity import similarity
+from framing.comparison.similarity import comparable, similarity
 from framing.comparison.sources import found_sources
 from framing.metrics.loaded_language import find_loaded
 from framing.voice import attributed_sentences
@@ -86,8 +86,7 @@ def claims(event: Event, embed: Callable[[list[str]], Any] | None = None) -> pd.
     found = statements(event)
     tellings = _tellings(event, found)
     alike = similarity(found, embed)
-    article = np.array([statement.article for statement in found], dtype=np.int64)
-    facts = [fact for fact in align(alike.probability, article) if len({tellings[number].outlet for number in fact}) > 1]
+    facts = align(alike.probability, comparable(found))
     told = {number for fact in facts for number in fact}
     outlets = {fact: len({tellings[number].outlet for number in fact}) for fact in facts}
     facts.sort(key=lambda fact: (-outlets[fact], fact))
@@ -113,12 +112,10 @@ def claims(event: Event, embed: Callable[[list[str]], Any] | None = None) -> pd.
 def differences(members: Sequence[Telling], outlet_names: Sequence[str]) -> str:
     """What differs between the tellings of one fact, in words."""
     having = [outlet for outlet in outlet_names if any(telling.outlet == outlet for telling in members)]
-    if len(having) == 1 and len(outlet_names) > 1:
-        return "not found in the other articles"
     parts = []
     missing = [outlet for outlet in outlet_names if outlet not in having]
     if missing:
-        parts.append(f"not found in {', '.join(missing)}")
+        parts.append("not found in the other articles" if len(having) == 1 else f"not found in {', '.join(missing)}")
     parts += _by_outlet("certainty", members, having, lambda telling: telling.certainty)
     parts += _by_outlet("source", members, having, lambda telling: telling.attributed_to.replace("; ", " and ") or OWN_VOICE)
     for name, found in (

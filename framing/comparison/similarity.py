@@ -55,11 +55,22 @@ class Similarity(NamedTuple):
     """How alike the statements of an event are."""
 
     probability: NDArray[np.float32]
-    """That two statements tell the same fact: 0 within an article, 1 on the diagonal; shape (n, n)."""
+    """That two statements tell the same fact: 0 where they are not `comparable`, 1 on the diagonal; shape (n, n)."""
     but_for_time: NDArray[np.float32]
     """The same by their wording alone, whatever their time and place in the article; shape (n, n)."""
     other_time: list[str]
     """The words by which a statement speaks of another time than the news itself, else empty."""
+
+
+def comparable(statements: Sequence[Statement]) -> NDArray[np.bool_]:
+    """Which statements may tell the same fact: those of two articles, and a headline or bullet and the prose of its article.
+
+    Shape (n, n).
+    """
+    article = np.array([statement.article for statement in statements], dtype=np.int64)
+    prose = np.array([statement.block == "prose" for statement in statements], dtype=bool)
+    apart: NDArray[np.bool_] = (article[:, None] != article[None, :]) | (prose[:, None] != prose[None, :])
+    return apart
 
 
 def other_times(statements: Sequence[Statement]) -> list[str]:
@@ -159,7 +170,7 @@ def features(statements: Sequence[Statement], embed: Embed | None = None) -> dic
 
 
 def similarity(statements: Sequence[Statement], embed: Embed | None = None) -> Similarity:
-    """How likely each two statements of different articles tell the same fact.
+    """How likely each two statements tell the same fact.
 
     A logistic model over the five `features`. Limits: it matches words, their synonyms and places, not meaning, so paraphrases
     without shared words are missed, and first sentences are too readily taken as one (``benchmarks/README.md``).
@@ -179,9 +190,8 @@ def similarity(statements: Sequence[Statement], embed: Embed | None = None) -> S
     for name in ("profile", "margin", "rarest"):
         wording += WEIGHTS[name] * found[name]
     full = wording + WEIGHTS["lead"] * found["lead"] + WEIGHTS["occasion"] * found["occasion"]
-    article = np.array([statement.article for statement in statements])
-    elsewhere = article[:, None] != article[None, :]
-    same = np.eye(len(article), dtype=np.float32)
-    probability: NDArray[np.float32] = np.where(elsewhere, 1 / (1 + np.exp(-full)), same).astype(np.float32)
-    but_for_time: NDArray[np.float32] = np.where(elsewhere, 1 / (1 + np.exp(-wording)), same).astype(np.float32)
+    compared = comparable(statements)
+    same = np.eye(len(statements), dtype=np.float32)
+    probability: NDArray[np.float32] = np.where(compared, 1 / (1 + np.exp(-full)), same).astype(np.float32)
+    but_for_time: NDArray[np.float32] = np.where(compared, 1 / (1 + np.exp(-wording)), same).astype(np.float32)
     return Similarity(probability, but_for_time, other_times(statements))

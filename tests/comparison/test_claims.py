@@ -9,7 +9,7 @@ from framing.comparison.align import align, statements
 from framing.comparison.claims import claims
 from framing.comparison.event import Event
 from framing.comparison.ladder import STANDINGS, ladder
-from framing.comparison.similarity import similarity
+from framing.comparison.similarity import comparable, similarity
 from tests.conftest import ROOT, SEEDS
 
 
@@ -65,6 +65,16 @@ def test_converted_amounts_do_not_differ_and_weekdays_do(seeds):
     assert "dates (Wednesday / Thursday)" in launch.differs.iloc[0]
 
 
+def test_a_bullet_that_asserts_what_the_body_attributes(seeds):
+    # The bullet says that missiles were fired, the body that officials confirmed it: one fact, on two rungs in one article.
+    event = Event.of(framing.read_articles(SEEDS))
+    table = ladder(event, seeds)
+    bullet = table[table.text.str.startswith("North Korea fired multiple")].iloc[0]
+    body = table[(table.claim == bullet.claim) & table.text.str.contains("officials confirmed on Wednesday")].iloc[0]
+    assert (bullet.outlet, bullet.standing, bullet.within) == ("Outlet A", "asserted", True)
+    assert (body.outlet, body.standing, body.within) == ("Outlet A", "attributed", True)
+
+
 def test_two_launches_are_flagged_and_not_merged(seeds):
     march = seeds[seeds.text.str.startswith("In early March, North Korea fired")]
     assert set(march.n_outlets) == {1}
@@ -75,7 +85,7 @@ def test_two_launches_are_flagged_and_not_merged(seeds):
 
 def test_a_fact_of_one_outlet_has_its_nearest_candidate(seeds):
     alone = seeds[seeds.n_outlets == 1]
-    assert set(alone.differs) == {"not found in the other articles"}
+    assert alone.differs.str.startswith("not found in the other articles").all()
     assert (alone.nearest_outlet != alone.outlet).all()
     assert (alone.nearest != "").all()
     assert alone.similarity.between(0, 1).all()
@@ -97,15 +107,15 @@ def test_facts_are_ordered_and_numbered(seeds):
 
 
 # Floors under what is reached, so that a change that loses agreement is seen. With weights fitted to the other events it is
-# 0.63, 0.51 and 0.66 (benchmarks/results/facts.md).
-@pytest.mark.parametrize(("name", "floor"), [("seeds", 0.65), ("spill", 0.48), ("quota", 0.59)])
+# 0.67, 0.48 and 0.63 (benchmarks/results/facts.md).
+@pytest.mark.parametrize(("name", "floor"), [("seeds", 0.67), ("spill", 0.45), ("quota", 0.59)])
 def test_agreement_with_people_who_grouped_the_statements(name, floor, monkeypatch):
     monkeypatch.syspath_prepend(str(ROOT / "benchmarks"))
     import facts
 
     (event,) = (each for each in facts.own_events() if each.name == name)
-    found = align(similarity(statements(event.event)).probability, event.article)
-    assert event.agreement(found).f1 >= floor
+    told = statements(event.event)
+    assert event.agreement(align(similarity(told).probability, comparable(told))).f1 >= floor
     sys.modules.pop("facts")
 
 
