@@ -144,8 +144,7 @@ def _facts(claims: pd.DataFrame, n_outlets: int) -> list[str]:
     told = claims.groupby("claim").n_outlets.first()
     counts = {n: int((told == n).sum()) for n in range(n_outlets, 1, -1)}
     parts = [f"{count} told by {'all ' if n == n_outlets > 2 else ''}{n} outlets" for n, count in counts.items() if count]
-    alone = int((told == 1).sum())
-    parts.append(f"{alone} statement{'s' if alone != 1 else ''} not found in the other articles")
+    parts.append(f"{(told == 1).sum()} not found in the other articles")
     lines = [f"Facts: {', '.join(parts)}."]
     for _, rows in list(claims[claims.n_outlets > 1].groupby("claim"))[:_FACTS]:
         lines.append(f"  {_short(_typical(rows.text.tolist()))}")
