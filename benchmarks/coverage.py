@@ -18,7 +18,7 @@ import numpy as np
 from scipy.stats import norm
 
 import framing
-from framing.comparison.differences import Difference, difference_interval, holm, permutation_p, verdict
+from framing.comparison.difference import Difference, difference_interval, holm, permutation_p, verdict
 from framing.comparison.event import Event
 from framing.comparison.intervals import interval
 from framing.comparison.samples import Sample, samples

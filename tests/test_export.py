@@ -5,7 +5,7 @@ import pytest
 
 import framing
 from framing import Article
-from framing.comparison.comparison import TABLES
+from framing.comparison.summary import TABLES
 from framing.export import write_comparison
 
 

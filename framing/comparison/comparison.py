@@ -22,6 +22,7 @@ from framing.comparison.naming import naming
 from framing.comparison.portraits import portraits
 from framing.comparison.quotes import quotes
 from framing.comparison.sources import attribution_shares, sources
+from framing.comparison.summary import TABLES, summary, to_html
 from framing.comparison.words import words
 from framing.lexicon import Row
 
@@ -32,11 +33,6 @@ if TYPE_CHECKING:
     from framing.article import Article
     from framing.metric import Metric
 
-TABLES: Final = (
-    "scores", "differences", "claims", "ladder", "quotes", "echoes", "sources", "attribution", "naming", "portraits", "words",
-    "frames", "notes",
-)  # fmt: skip
-"""The tables of a comparison, in the order they are written."""
 FEW_FACTS: Final = 3
 """Shared facts under which articles may be on different events."""
 
@@ -163,27 +159,18 @@ class Comparison:
         """
         return self._table(lambda event: keyword_in_context(event, word, width))
 
-    @staticmethod
-    def names() -> tuple[str, ...]:
-        """Names of the tables."""
-        return TABLES
-
     def tables(self) -> dict[str, pd.DataFrame]:
         """All tables by name."""
         return {name: getattr(self, name) for name in TABLES}
 
     def summary(self) -> str:
         """What the tables say, in plain sentences that the figures bear out."""
-        from framing.comparison.summary import summary
-
         return summary(self)
 
     def __repr__(self) -> str:
         return self.summary()
 
     def _repr_html_(self) -> str:
-        from framing.comparison.summary import to_html
-
         return to_html(self)
 
 

@@ -121,9 +121,7 @@ def _variance(articles: Sequence[Sample]) -> tuple[float, float]:
         return _within(articles[0])
     n = len(articles)
     between = float(np.var([sample.estimate for sample in articles], ddof=1)) / n
-    if articles[0].is_one_observation:
-        return between, n - 1
-    if n >= MANY:
+    if n >= MANY or articles[0].is_one_observation:
         return between, n - 1
     # A few articles may be alike by chance: their mean varies no less than each of them does within itself.
     known = [variance for variance, _ in map(_within, articles) if not np.isnan(variance)]

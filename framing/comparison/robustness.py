@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from framing.comparison.differences import difference, holm, verdict
+from framing.comparison.difference import difference, holm, verdict
 from framing.voice import attributed_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from framing.comparison.differences import Difference
+    from framing.comparison.difference import Difference
     from framing.comparison.event import Event
     from framing.metric import Array, Metric
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 
-from framing.comparison.differences import BY_VALUE, NO_VERDICT, TOO_SHORT
+from framing.comparison.difference import BY_VALUE, NO_VERDICT, TOO_SHORT
 from framing.metrics import MAIN
 
 if TYPE_CHECKING:
@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from framing.comparison.comparison import Comparison
     from framing.comparison.event import Event
 
+TABLES: Final = (
+    "scores", "differences", "claims", "ladder", "quotes", "echoes", "sources", "attribution", "naming", "portraits", "words",
+    "frames", "notes",
+)  # fmt: skip
+"""The tables of a comparison, in the order they are written."""
 _EVENTS: Final = 3  # shown in full; more are only counted
 _FACTS: Final = 5
 _TEXT: Final = 90
@@ -36,7 +41,7 @@ def summary(comparison: Comparison) -> str:
     left = len(comparison.events) - _EVENTS
     if left > 0:
         parts.append(f"… and {left} more event{'s' if left > 1 else ''}, in the tables.")
-    parts.append("Tables: " + ", ".join(f".{name}" for name in comparison.names()))
+    parts.append("Tables: " + ", ".join(f".{name}" for name in TABLES))
     return "\n\n".join(parts)
 
 
@@ -57,7 +62,7 @@ def to_html(comparison: Comparison) -> str:
         for title, table in shown
         if len(table)
     ]
-    names = ", ".join(f"<code>.{name}</code>" for name in comparison.names())
+    names = ", ".join(f"<code>.{name}</code>" for name in TABLES)
     return f"{''.join(parts)}<p>Tables: {names}</p>"
 
 

@@ -4,7 +4,7 @@ import pytest
 
 import framing
 from framing import Article
-from framing.comparison.comparison import TABLES
+from framing.comparison.summary import TABLES
 from framing.lexicon import Row
 
 CONTRACT = {

@@ -3,18 +3,17 @@ import pytest
 
 import framing
 from framing import METRICS, Article
-from framing.comparison.differences import (
+from framing.comparison.difference import (
     BY_VALUE,
-    EXPLORATORY,
     NO_VALUE,
     NO_VERDICT,
     TOO_SHORT,
     Difference,
-    differences,
     holm,
     permutation_p,
     verdict,
 )
+from framing.comparison.differences import EXPLORATORY, differences
 from framing.comparison.event import Event
 from framing.comparison.samples import samples
 from framing.metrics import MAIN
