@@ -53,6 +53,8 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     """Load what is asked for only then, so that ``import framing`` takes no time."""
+    if name == "charts":
+        return importlib.import_module("framing.charts")
     if name not in _HOMES:
         raise AttributeError(f"module 'framing' has no attribute {name!r}")
     return getattr(importlib.import_module(_HOMES[name]), name)

@@ -17,7 +17,7 @@ from framing.metric import Counts, Metric, Totals
 from framing.metrics import METRICS
 from framing.metrics.loaded_sentences import sentence_features, sentence_model
 from framing.reference import percentiles
-from framing.tables import tables, texts
+from framing.tables import SENTENCES, tables, texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -43,6 +43,8 @@ class Analysis:
         Columns id, metric, part, start, end, text, category, weight, voice, attributed, sentence.
     sentences : DataFrame, one row per sentence
         Columns id, sentence, block, start, end, text, loaded, hedged, attributed.
+    profile : DataFrame, one row per sentence
+        The same with ``outlet``, and with ``words`` and ``quoted``: how many words it has, and how many in quotation marks.
     """
 
     articles: tuple[Article, ...]
@@ -60,10 +62,15 @@ class Analysis:
         """One row per cue found, in the order of articles, parts and text; weights sum to the scores."""
         return self._tables[0]
 
-    @property
+    @cached_property
     def sentences(self) -> pd.DataFrame:
         """One row per sentence of the bodies, in order."""
-        return self._tables[1]
+        return self._tables[1][list(SENTENCES)]
+
+    @cached_property
+    def profile(self) -> pd.DataFrame:
+        """Where in the text: one row per sentence with its outlet, its length, and what was found in it."""
+        return self._tables[1].join(self.scores.outlet, on="id")
 
     @property
     def english(self) -> tuple[bool, ...]:

@@ -84,3 +84,18 @@ def spread(metric: str, words: float) -> float:
     begin = max((begin for begin in LENGTHS if begin <= words), default=LENGTHS[0])
     quantiles = _table().get((metric, begin))
     return float("nan") if quantiles is None else float(quantiles[84] - quantiles[16]) / 2
+
+
+def middle_half(metric: str, words: float) -> tuple[float, float, float]:
+    """A score's percentiles 25, 50 and 75 among the reference articles of like length; NaN where there are none.
+
+    Examples
+    --------
+    >>> low, median, high = middle_half("hedging_ratio", 700)
+    >>> 0 < low < median < high < 0.5
+    True
+    """
+    quantiles = _table().get((metric, int(length_class(np.array([words]))[0])))
+    if quantiles is None:
+        return float("nan"), float("nan"), float("nan")
+    return float(quantiles[25]), float(quantiles[50]), float(quantiles[75])

@@ -11,7 +11,7 @@ from framing.batch import batches
 from framing.cues import BACKGROUND
 from framing.metrics.hedging import hedged_sentences
 from framing.metrics.loaded_sentences import loaded_probability
-from framing.voice import attributed_sentences, attributed_words
+from framing.voice import attributed_sentences, attributed_words, quoted_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +35,7 @@ EVIDENCE: Final = (
     "attributed",
     "sentence",
 )
+SENTENCES: Final = ("id", "sentence", "block", "start", "end", "text", "loaded", "hedged", "attributed")
 
 
 def tables(articles: Sequence[Article], metrics: Sequence[Metric], english: Array) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -119,6 +120,8 @@ def _sentence_columns(batch: Batch, english: Array) -> dict[str, Array]:
         "loaded": np.where(known, document.once(loaded_probability), np.nan),
         "hedged": hedged_sentences(document) & known,
         "attributed": document.once(attributed_sentences) & known,
+        "words": sentences.words,
+        "quoted": document.per_sentence(document.once(quoted_words)),
     }
 
 

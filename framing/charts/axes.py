@@ -1,0 +1,120 @@
+"""Axes: where a chart is drawn, and what it says of itself in words."""
+
+from __future__ import annotations
+
+import functools
+import unicodedata
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib.resources import as_file, files
+from typing import TYPE_CHECKING, Final, ParamSpec
+
+import matplotlib.style
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+P = ParamSpec("P")
+
+WIDTH: Final = 6.3
+"""Inches: the text width of A4 and Letter."""
+INK: Final = "#1d2126"
+SOFT: Final = "#555c66"
+LINE: Final = "#8a919b"
+BAND: Final = "#e3e6eb"
+
+
+@dataclass(frozen=True)
+class Description:
+    """What a chart says of itself: what is shown, how to read it, and its finding for those who do not see it."""
+
+    title: str
+    caption: str
+    alt: str
+
+
+class ChartAxes(Axes):
+    """Axes with a figure of its own that shows itself in a notebook, with its caption and its alt text."""
+
+    def _repr_html_(self) -> str:
+        from framing.charts.saving import to_html
+
+        return to_html(self)
+
+
+@contextmanager
+def style() -> Iterator[None]:
+    """The style of all charts, ``framing.mplstyle``, for as long as one is drawn or saved."""
+    with as_file(files("framing.charts").joinpath("framing.mplstyle")) as path, matplotlib.style.context(path):
+        yield
+
+
+def styled(draw: Callable[P, Axes]) -> Callable[P, Axes]:
+    """Let a chart be drawn in the style of all charts, whatever the user's own settings are."""
+
+    @functools.wraps(draw)
+    def drawn(*arguments: P.args, **options: P.kwargs) -> Axes:
+        with style():
+            return draw(*arguments, **options)
+
+    return drawn
+
+
+def new_axes(height: float) -> Axes:
+    """An Axes in a figure of its own, `height` inches high and as wide as a page of print."""
+    axes: Axes = Figure(figsize=(WIDTH, height)).add_subplot(axes_class=ChartAxes)
+    return axes
+
+
+def describe(ax: Axes, description: Description, pad: float | None = None) -> Axes:
+    """Give a chart its title, `pad` points above it, and keep what it says of itself; see `description_of`."""
+    ax.set_title(description.title, pad=pad)
+    ax.framing_description = description  # type: ignore[attr-defined]  # any Axes will do, the user's own too
+    return ax
+
+
+def description_of(ax: Axes) -> Description:
+    """Title, caption and alt text of a chart.
+
+    Raises
+    ------
+    TypeError
+        If nothing of `framing.charts` was drawn on this Axes.
+    """
+    found = getattr(ax, "framing_description", None)
+    if not isinstance(found, Description):
+        raise TypeError("this is no chart of framing.charts: give what one of its functions returned.")
+    return found
+
+
+def listed(names: Sequence[str], most: int = 3) -> str:
+    """Names as a phrase, or how many there are.
+
+    Examples
+    --------
+    >>> listed(["A", "B", "C"]), listed(["A"] * 12)
+    ('A, B and C', '12 outlets')
+    """
+    if len(names) > most:
+        return f"{len(names)} outlets"
+    *first, last = [short(name) for name in names] or ["no outlet"]
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def short(text: str, longest: int = 28) -> str:
+    """One line of at most `longest` characters, without characters that cannot be drawn.
+
+    Examples
+    --------
+    >>> short("The  Evening Standard and Gazette of the North", 20)
+    'The Evening Standar…'
+    """
+    kept = "".join(" " if character.isspace() else character for character in text if _is_drawn(character))
+    line = " ".join(kept.split())
+    return line if len(line) <= longest else f"{line[: longest - 1]}…"
+
+
+def _is_drawn(character: str) -> bool:
+    return character.isspace() or unicodedata.category(character) not in {"Cc", "Cs", "Cn", "Co"}
