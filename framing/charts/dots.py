@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _CAPTION = (
     "Dot: the score; line: its 95 % interval, how far it could move if other paragraphs of the same making had been printed "
     "(over several articles: other articles); one headline has none. n: sentences, or articles where an outlet has several. "
-    "Grey: the middle half of US political news articles of like length, white line at their median; none for articles under 300 words."
+    "Grey: the middle half of US political news articles of like length, white line at their median; none under 300 words."
 )
 
 
