@@ -2,7 +2,8 @@
 
 Scores only, nothing is fitted. Parts of the scores were fitted on these sets, so here they look better than on other texts; the
 column "left out" has the figure for groups that the fit did not see, as the fitting scripts recorded it. Writes
-``benchmarks/results/validity.md`` and ``validity.svg``, and fails if a figure falls under its floor in ``floors.toml``.
+``benchmarks/results/validity.md``, ``validity.svg`` and the rows of ``framing/agreement.csv``, and fails if a figure falls
+under its floor in ``floors.toml``.
 
     python benchmarks/validity.py --data ../shared/data
 """
@@ -24,6 +25,7 @@ from labelled import read
 from left_out import read_left_out
 from numpy.typing import NDArray
 from peers import Vader, automated
+from publish import publish
 from scipy.stats import rankdata
 
 import framing
@@ -353,6 +355,11 @@ def _write(figures: list[Figure], values: dict[str, float], fair: list[str]) -> 
         agreement = f"{values[figure.key]:.3f} ({low:.3f} to {high:.3f})"
         lines.append(f"| `{figure.score}` | {figure.criterion} | {figure.n:,} | {agreement} | {cell} | {peers} |")
         rows.append((figure, values[figure.key], low, high, unseen))
+    published = [
+        (figure.score, *figure.criterion.rsplit(", ", 1), figure.n, value, low, high, unseen)
+        for figure, value, low, high, unseen in rows
+    ]
+    publish("validity", published)
     lines += ["\n## Error rates by leaning, at equal label\n", *fair]
     (HERE / "results" / "validity.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
     _draw(rows)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 
-from framing.comparison.difference import BY_VALUE, NO_VERDICT, TOO_SHORT
+from framing.comparison.findings import findings, verdicts
 from framing.metrics import MAIN
 
 if TYPE_CHECKING:
@@ -81,26 +81,22 @@ def _title(event: Event) -> str:
 
 
 def _scores(comparison: Comparison, event: Event) -> list[str]:
-    """Scores and verdicts."""
+    """Scores, and the verdicts where outlets are compared over all events."""
     scores = _of(comparison.scores, event.name)
     lines = [_title(event), "", *_score_table(_main(scores), event.outlet_names)]
     lines.append(_ABOUT_ARTICLES if scores.articles.max() <= 1 else _ABOUT_OUTLETS)
-    verdicts = _verdicts(_main(_of(comparison.differences, event.name)))
-    return [*lines, "", *verdicts] if verdicts else lines
+    said = verdicts(comparison.differences, event) if event not in comparison.events else []
+    return [*lines, "", *said] if said else lines
 
 
 def _texts(comparison: Comparison, event: Event) -> list[str]:
-    """Facts, quotations, sources and notes."""
-    n_outlets = len(event.outlet_names)
-    lines = [*_facts(_of(comparison.claims, event.name), n_outlets), ""] if n_outlets > 1 else []
-    quotes = _of(comparison.quotes, event.name)
-    shared = quotes[quotes.n_outlets > 1].quote.nunique()
-    lines.append(f"Quotations: {shared} in several outlets, {quotes.quote.nunique() - shared} in one only.")
-    unsourced = _of(comparison.attribution, event.name).query("kind == 'none'").to_dict("records")
-    shares = [f"{row['outlet']} {'–' if pd.isna(row['share']) else format(1 - row['share'], '.0%')}" for row in unsourced]
-    lines.append(f"Sentences with a source: {', '.join(shares)}.")
+    """What was found, the first facts, and notes."""
     notes = _of(comparison.notes, event.name).to_dict("records")
-    return lines + [f"Note: {row['id'] + ': ' if row['id'] else ''}{row['note']}." for row in notes]
+    return [
+        *findings(comparison, event),
+        *_facts(_of(comparison.claims, event.name)),
+        *(f"Note: {row['id'] + ': ' if row['id'] else ''}{row['note']}." for row in notes),
+    ]
 
 
 def _score_table(scores: pd.DataFrame, outlets: Iterable[str]) -> list[str]:
@@ -121,40 +117,13 @@ def _cell(value: float, low: float, high: float) -> str:
     return f"{value:.{digits}f}{interval}"
 
 
-def _verdicts(differences: pd.DataFrame) -> list[str]:
-    """What is said of each main score: who is higher than whom, and who cannot be told apart."""
+def _facts(claims: pd.DataFrame) -> list[str]:
+    """The first facts that several outlets tell, and how their tellings differ."""
     lines = []
-    for metric, found in differences.groupby("metric", sort=False):
-        name = str(metric).replace("_", " ").capitalize()
-        undecided = []
-        for row in found.to_dict("records"):
-            a, b, verdict = row["a"], row["b"], row["verdict"]
-            if verdict == NO_VERDICT:
-                undecided.append(f"{a} and {b}")
-            elif verdict.endswith(" higher"):
-                lower = b if row["difference"] > 0 else a
-                lines.append(f"{name}: {verdict} than {lower} (p = {row['p_adjusted']:.3f}; {row['robustness']}).")
-        for said in (BY_VALUE, TOO_SHORT):
-            of = [f"{row['a']} and {row['b']}" for row in found.to_dict("records") if row["verdict"] == said]
-            which = f"{', '.join(of)}: " if 0 < len(of) < len(found) else ""
-            lines += [f"{name}: {which}{said}."] if of else []
-        if len(undecided) == len(found) > 1:
-            lines.append(f"{name}: no two outlets can be told apart.")
-        elif undecided:
-            lines.append(f"{name}: {'; '.join(undecided)} cannot be told apart.")
-    return lines
-
-
-def _facts(claims: pd.DataFrame, n_outlets: int) -> list[str]:
-    told = claims.groupby("claim").n_outlets.first()
-    counts = {n: int((told == n).sum()) for n in range(n_outlets, 1, -1)}
-    parts = [f"{count} told by {'all ' if n == n_outlets > 2 else ''}{n} outlets" for n, count in counts.items() if count]
-    parts.append(f"{(told == 1).sum()} not found in the other articles")
-    lines = [f"Facts: {', '.join(parts)}."]
     for _, rows in list(claims[claims.n_outlets > 1].groupby("claim"))[:_FACTS]:
         lines.append(f"  {_short(_typical(rows.text.tolist()))}")
         lines += [f"      {_short(part)}" for part in rows.differs.iloc[0].split("; ") if part]
-    return lines
+    return ["", "First of the shared facts:", *lines] if lines else []
 
 
 def _typical(texts: list[str]) -> str:

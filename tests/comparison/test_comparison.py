@@ -219,7 +219,7 @@ def test_tiny_articles_break_nothing(texts):
 def test_all_events_together_are_summed_up_once():
     given = [*articles(TEXT, OTHER, event="one"), *articles(OTHER, TEXT, event="two")]
     text = compare(given, by_event=False).summary()
-    assert text.count("loaded language") == 1
+    assert text.count("\nloaded language") == 1
     assert text.startswith("4 articles of 2 outlets")
 
 
