@@ -98,6 +98,24 @@ class Analysis:
         known = ", ".join(str(article.id) for article in self.articles[:20])
         raise LookupError(f"no article with the id {id!r}. Known are: {known}{', …' if len(self.articles) > 20 else ''}.")
 
+    def subset(self, ids: Iterable[str]) -> Analysis:
+        """The analysis of some of the articles, in their order here; sentences are numbered anew.
+
+        Raises
+        ------
+        LookupError
+            If there is no article of one of these ids.
+        """
+        chosen = {self.article(name).id for name in ids}
+        rows = np.array([article.id in chosen for article in self.articles], dtype=bool)
+        return Analysis(
+            tuple(article for article in self.articles if article.id in chosen),
+            self.metrics,
+            self.scores[rows],
+            self.notes[self.notes.id.isin(chosen)].reset_index(drop=True),
+            self._english[rows],
+        )
+
     def explain(self, id: str, sentence: int) -> pd.DataFrame:
         """How ``sentences.loaded`` of one sentence came about.
 

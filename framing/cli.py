@@ -14,6 +14,7 @@ import framing
 
 if TYPE_CHECKING:
     from framing.analysis import Analysis
+    from framing.article import Article
     from framing.reading import ReadingError
 
 DONE: Final = 0
@@ -60,7 +61,20 @@ def _parser() -> argparse.ArgumentParser:
 
     report = commands.add_parser("report", help="write an HTML page that sets the articles side by side")
     report.add_argument("input", nargs="+", metavar="INPUT", help=_INPUT)
-    report.add_argument("-o", "--output", required=True, type=Path, metavar="DIR", help="folder to write report.html to")
+    report.add_argument(
+        "-o",
+        "--output",
+        required=True,
+        type=Path,
+        metavar="DIR",
+        help="folder to write report.html to; with several events, index.html and a page for each",
+    )
+    report.add_argument("--excerpts", action="store_true", help="show cues in their sentences, not whole articles")
+    report.add_argument("--blind", action="store_true", help="Article 1, 2, 3 in place of the outlets' names")
+    report.add_argument(
+        "--worksheet", action="store_true", help="also write clean articles to mark by hand, and the answer key"
+    )
+    report.add_argument("--pdf", action="store_true", help="also print each page to PDF, with Chromium or Chrome")
     report.set_defaults(run=_report)
 
     score = commands.add_parser("score", help="write the scores as a table")
@@ -87,10 +101,24 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _report(options: argparse.Namespace) -> int:
-    analysis, failures = _analyse(options.input)
-    path = framing.write_report(analysis, options.output / "report.html")
-    print(_overview(analysis))
-    print(f"Report: {path}")
+    from framing.report.blind import blind
+    from framing.report.pdf import find_browser, print_pdf
+    from framing.report.site import write_pages
+    from framing.report.worksheet import write_worksheet
+
+    browser = find_browser() if options.pdf else ""  # one that is missing is better known before the work
+    analysis, failures = _analyse(options.input, blind if options.blind else None)
+    n_events = len({article.event for article in analysis.articles})
+    target = options.output / ("report.html" if n_events == 1 else "index.html")
+    with _progress(n_events, "pages") as progress:
+        pages = write_pages(analysis, target, excerpts=options.excerpts, progress=progress)
+    print(_overview(analysis) if n_events == 1 else f"{len(analysis.articles)} articles on {n_events} events.")
+    print(f"Report: {pages[0]}")
+    if options.worksheet:
+        print("Worksheet: {}\nAnswer key: {}".format(*write_worksheet(analysis, options.output)))
+    if options.pdf:
+        printed = [print_pdf(page, browser) for page in pages]
+        print(f"PDF: {printed[0]}{f' and {len(printed) - 1} more' if len(printed) > 1 else ''}")
     return _tell(failures)
 
 
@@ -139,20 +167,24 @@ def _metrics(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _analyse(source: list[str]) -> tuple[Analysis, list[ReadingError]]:
+def _analyse(
+    source: list[str], change: Callable[[list[Article]], list[Article]] | None = None
+) -> tuple[Analysis, list[ReadingError]]:
     failures: list[ReadingError] = []
     articles = framing.read_articles(source, failures=failures)
-    with _progress(len(articles)) as progress:
+    if change:
+        articles = change(articles)
+    with _progress(len(articles), "articles") as progress:
         return framing.analyse(articles, progress=progress), failures
 
 
-def _progress(total: int) -> AbstractContextManager[Callable[[int], object] | None]:
+def _progress(total: int, unit: str) -> AbstractContextManager[Callable[[int], object] | None]:
     """A progress bar's update function, if there is somebody to look at it."""
     if total <= _FEW or not sys.stderr.isatty():
         return nullcontext()
     from tqdm import tqdm
 
-    bar: tqdm[Any] = tqdm(total=total, unit=" articles", leave=False)
+    bar: tqdm[Any] = tqdm(total=total, unit=f" {unit}", leave=False)
 
     class Bar(AbstractContextManager[Callable[[int], object]]):
         def __enter__(self) -> Callable[[int], object]:
@@ -167,7 +199,8 @@ def _progress(total: int) -> AbstractContextManager[Callable[[int], object] | No
 def _overview(analysis: Analysis) -> str:
     """The main scores, one line per article."""
     from framing.metrics import MAIN
-    from framing.report.page import labels, number
+    from framing.report.articles import labels
+    from framing.report.scores import number
 
     table = [["", *(column.replace("_", " ") for column in MAIN)]]
     for name, (_, scores) in zip(labels(analysis.articles).values(), analysis.scores.iterrows(), strict=True):

@@ -104,6 +104,27 @@ class Metric:
         """What it tells, in one line."""
         return (inspect.getdoc(self.value) or "").partition("\n")[0]
 
+    @property
+    def details(self) -> str:
+        """How it is computed, its range, and when it is missing: what the docstring of its formula says besides."""
+        return _plain(self._parts[0].partition("\n\n")[2])
+
+    @property
+    def sources(self) -> str:
+        """The papers it comes from."""
+        return _plain(self._parts[1])
+
+    @property
+    def _parts(self) -> tuple[str, str]:
+        """Description and references of the formula's docstring."""
+        description, _, rest = (inspect.getdoc(self.value) or "").partition("\n\nReferences\n----------\n")
+        return description.partition("\n\nExamples\n")[0], rest.partition("\n\nExamples\n")[0]
+
+
+def _plain(text: str) -> str:
+    """Text of a docstring as running text."""
+    return " ".join(text.replace("`", "").split())
+
 
 def rate(amount: Array, n: Array) -> NDArray[np.float64]:
     """``100 · amount / n``, NaN where `n` is 0.

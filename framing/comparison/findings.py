@@ -27,20 +27,24 @@ _SCORES: Final = {
 
 def findings(comparison: Comparison, event: Event) -> list[str]:
     """Differences in the main scores, shared facts, who vouches for them, quotations and sources of one event, in words."""
-    said = verdicts(_of(comparison.differences, event), event) if comparison.pooled is comparison.events else []
+    said = verdicts(comparison, event) if comparison.pooled is comparison.events else []
     if len(event.outlet_names) > 1:
         said += _facts(_of(comparison.claims, event), _of(comparison.ladder, event), len(event.outlet_names))
     said += _quotes(_of(comparison.quotes, event), _of(comparison.echoes, event), len(event.outlet_names))
     return [*said, _sources(_of(comparison.attribution, event))]
 
 
-def verdicts(differences: pd.DataFrame, event: Event) -> list[str]:
+def verdicts(comparison: Comparison, event: Event) -> list[str]:
     """What is said of each main score: who is higher than whom, and who cannot be told apart."""
+    differences, scores = _of(comparison.differences, event), _of(comparison.scores, event)
     lines, alike = [], []
     for metric in MAIN:
         found = differences[differences.metric == metric].to_dict("records")
         if found and all(row["verdict"] == NO_VERDICT for row in found):
             alike.append(_SCORES[metric])
+        elif found and all(row["verdict"] == BY_VALUE for row in found):
+            values = _values(scores[scores.metric == metric])
+            lines.append(f"{_SCORES[metric].capitalize()}, {BY_VALUE.replace(':', ' and')}: {values}.")
         else:
             lines += _decided(metric, found)
     if alike:
@@ -61,6 +65,13 @@ def _decided(metric: str, found: Sequence[dict[Any, Any]]) -> list[str]:
         which = f"{_first(pairs, 'pairs')}: " if 0 < len(pairs) < len(found) else ""
         lines += [f"{name}: {which}{said}."] if pairs else []
     return lines
+
+
+def _values(scores: pd.DataFrame) -> str:
+    rows = scores.to_dict("records")
+    return _first(
+        [f"{row['outlet']} {'–' if pd.isna(row['value']) else format(row['value'], '.2f')}" for row in rows], "outlets"
+    )
 
 
 def _facts(claims: pd.DataFrame, ladder: pd.DataFrame, n_outlets: int) -> list[str]:
@@ -97,7 +108,9 @@ def _quotes(quotes: pd.DataFrame, echoes: pd.DataFrame, n_outlets: int) -> list[
 
 def _sources(attribution: pd.DataFrame) -> str:
     rows = attribution[attribution.kind == "none"].to_dict("records")
-    shares = [f"{row['outlet']} {'–' if pd.isna(row['share']) else format(1 - row['share'], '.0%')}" for row in rows]
+    shares = [
+        f"{row['outlet']} {'–' if pd.isna(row['share']) else format(100 * (1 - row['share']), '.0f') + ' %'}" for row in rows
+    ]
     return f"Sentences with a source: {', '.join(shares)}."
 
 

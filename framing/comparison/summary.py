@@ -85,7 +85,7 @@ def _scores(comparison: Comparison, event: Event) -> list[str]:
     scores = _of(comparison.scores, event.name)
     lines = [_title(event), "", *_score_table(_main(scores), event.outlet_names)]
     lines.append(_ABOUT_ARTICLES if scores.articles.max() <= 1 else _ABOUT_OUTLETS)
-    said = verdicts(comparison.differences, event) if event not in comparison.events else []
+    said = verdicts(comparison, event) if event not in comparison.events else []
     return [*lines, "", *said] if said else lines
 
 
@@ -121,12 +121,12 @@ def _facts(claims: pd.DataFrame) -> list[str]:
     """The first facts that several outlets tell, and how their tellings differ."""
     lines = []
     for _, rows in list(claims[claims.n_outlets > 1].groupby("claim"))[:_FACTS]:
-        lines.append(f"  {_short(_typical(rows.text.tolist()))}")
+        lines.append(f"  {_short(typical(rows.text.tolist()))}")
         lines += [f"      {_short(part)}" for part in rows.differs.iloc[0].split("; ") if part]
     return ["", "First of the shared facts:", *lines] if lines else []
 
 
-def _typical(texts: list[str]) -> str:
+def typical(texts: list[str]) -> str:
     """The text that shares most words with the others, for its length."""
     words = [set(text.lower().split()) for text in texts]
     shared = [sum(len(one & other) / len(one | other) for other in words) for one in words]

@@ -1,5 +1,5 @@
-"""The report: an Analysis becomes one self-contained HTML page."""
+"""The report: an Analysis becomes self-contained HTML pages."""
 
-from framing.report.page import write_report
+from framing.report.site import write_report
 
 __all__ = ["write_report"]

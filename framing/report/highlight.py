@@ -13,12 +13,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Cue:
-    """A cue as the page shows it: offsets, the `kind` of evidence, and the `note` that explains it."""
+    """A cue as the page shows it: offsets, `kind` of evidence, a `note` that explains it, whether only this article has it."""
 
     start: int
     end: int
     kind: str
     note: str
+    is_only: bool = False
 
 
 @dataclass(frozen=True)
@@ -29,9 +30,14 @@ class Piece:
     cues: tuple[Cue, ...] = ()
 
     @property
-    def kinds(self) -> str:
-        """Kinds of its cues, each once, for the class attribute."""
-        return " ".join(dict.fromkeys(cue.kind for cue in self.cues))
+    def kinds(self) -> tuple[str, ...]:
+        """Kinds of its cues, each once."""
+        return tuple(dict.fromkeys(cue.kind for cue in self.cues))
+
+    @property
+    def is_only(self) -> bool:
+        """Whether no other article has one of its cues."""
+        return bool(self.cues) and all(cue.is_only for cue in self.cues)
 
 
 def highlight(text: str, start: int, end: int, cues: Sequence[Cue]) -> list[Piece]:
@@ -40,7 +46,7 @@ def highlight(text: str, start: int, end: int, cues: Sequence[Cue]) -> list[Piec
     Examples
     --------
     >>> [(piece.text, piece.kinds) for piece in highlight("It may fall.", 0, 12, [Cue(3, 6, "hedging", "modal")])]
-    [('It ', ''), ('may', 'hedging'), (' fall.', '')]
+    [('It ', ()), ('may', ('hedging',)), (' fall.', ())]
     """
     inside = [cue for cue in cues if cue.start < end and cue.end > start]
     bounds = sorted({start, end, *(max(start, cue.start) for cue in inside), *(min(end, cue.end) for cue in inside)})

@@ -1,0 +1,51 @@
+"""Figures: the charts of a page, as SVG with their captions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+    from framing.analysis import Analysis
+    from framing.comparison import Comparison
+
+
+NAMES: Final = ("scores", "ladder", "facts", "strip", "anatomy", "stance", "readability", "words", "speakers", "portrait")
+
+
+def figures(analysis: Analysis, comparison: Comparison | None, outlets: list[str]) -> dict[str, dict[str, Any] | None]:
+    """Name → SVG and caption of each chart, None where there is nothing to draw."""
+    from framing import charts
+
+    drawn: dict[str, Axes] = {}
+    if len(analysis.sentences):
+        drawn["strip"] = charts.article_strip(analysis.profile, outlets=outlets)
+        drawn["readability"] = charts.readability_profile(analysis.profile, scores=analysis.scores, outlets=outlets)
+    evidence = analysis.evidence.join(analysis.scores.outlet, on="id")
+    if (evidence.metric == "headline_sensationalism").any():
+        drawn["anatomy"] = charts.headline_anatomy(evidence, outlets=outlets)
+    if comparison is not None:
+        drawn["scores"] = charts.score_dots(comparison.scores, outlets=outlets)
+        drawn["stance"] = charts.hedges_and_boosters(comparison.scores, outlets=outlets)
+        if (comparison.sources.source != "").any():
+            drawn["speakers"] = charts.who_speaks(comparison.attribution, outlets=outlets)
+        if len(comparison.portraits):
+            drawn["portrait"] = charts.portrait(comparison.portraits, outlets=outlets)
+        if len(outlets) > 1:
+            if (comparison.words.z > 0).any():
+                drawn["words"] = charts.distinguishing_words(comparison.words, outlets=outlets)
+            if (comparison.ladder.n_outlets > 1).any():
+                drawn["ladder"] = charts.certainty_ladder(comparison.ladder, outlets=outlets)
+            if len(comparison.claims):
+                drawn["facts"] = charts.fact_matrix(comparison.claims, outlets=outlets)
+    return {name: figure(drawn[name]) if name in drawn else None for name in NAMES}
+
+
+def figure(ax: Axes) -> dict[str, Any]:
+    """A chart as a template takes it: its SVG, which needs no escaping, and its caption."""
+    from markupsafe import Markup
+
+    from framing import charts
+
+    return {"svg": Markup(charts.to_svg(ax)), "caption": charts.description_of(ax).caption}  # noqa: S704  (made and escaped by us)

@@ -1,0 +1,80 @@
+"""PDF: a page printed by the Chromium or Chrome of this machine."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import Final
+
+from framing.output import write_whole
+
+BROWSERS: Final = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+    "msedge",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+)
+_FLAGS: Final = (
+    "--headless",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--no-pdf-header-footer",
+)
+_SECONDS: Final = 120
+_DATE: Final = re.compile(rb"\(D:\d{14}")
+
+
+def find_browser() -> str:
+    """The program that can print.
+
+    Raises
+    ------
+    ValueError
+        If there is none.
+    """
+    for name in BROWSERS:
+        if found := shutil.which(name):
+            return found
+    raise ValueError(
+        "a PDF needs Chromium or Chrome, and none was found. Install one, or open the page in a browser and print it to PDF."
+    )
+
+
+def print_pdf(page: Path, browser: str) -> Path:
+    """Print a page to a PDF beside it, with a fresh profile.
+
+    The dates that the browser writes are set to one day, so that the same page gives the same bytes.
+
+    Raises
+    ------
+    ValueError
+        If the browser fails or takes longer than two minutes.
+    """
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        printed = Path(folder, "page.pdf")
+        # Chromium's sandbox cannot start for root; the page has no script and may load nothing.
+        command = [browser, *_FLAGS, *_root_flags(), f"--user-data-dir={folder}/profile", f"--print-to-pdf={printed}"]
+        try:
+            subprocess.run(  # noqa: S603  (a program found by name, and a file we wrote)
+                [*command, page.absolute().as_uri()], check=True, capture_output=True, timeout=_SECONDS
+            )
+            content = printed.read_bytes()
+        except (subprocess.SubprocessError, OSError) as error:
+            raise ValueError(f"{page}: {Path(browser).name} could not print it ({type(error).__name__}).") from error
+    return write_whole(page.with_suffix(".pdf"), _DATE.sub(b"(D:20000101000000", content))
+
+
+def _root_flags() -> list[str]:
+    import os
+
+    return ["--no-sandbox"] if getattr(os, "geteuid", lambda: 1)() == 0 else []

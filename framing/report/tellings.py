@@ -1,0 +1,107 @@
+"""Tellings: facts, quotations, sources and names as the page lists them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from framing.comparison.summary import typical
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from framing.comparison import Comparison
+
+_WORDS: Final = 10
+_SHORT: Final = 110
+_ACTORS: Final = 8
+
+
+def shared_facts(ladder: pd.DataFrame, *, excerpts: bool) -> list[dict[str, Any]]:
+    """The facts of several outlets: what the page calls each, and its tellings from asserted to denied."""
+    told = ladder[ladder.n_outlets > 1]
+    return [
+        {
+            "name": shortened(typical(rows.text.tolist())),
+            "n_outlets": int(rows.n_outlets.iloc[0]),
+            "rows": _texts(rows, excerpts=excerpts),
+        }
+        for _, rows in told.groupby("claim")
+    ]
+
+
+def facts_of_one(claims: pd.DataFrame, *, excerpts: bool) -> list[tuple[str, list[dict[str, Any]]]]:
+    """For each outlet, the statements not found in the other articles, each with the nearest of another."""
+    alone = claims[claims.n_outlets == 1].drop_duplicates("claim")
+    return [
+        (outlet, _texts(alone[alone.outlet == outlet], excerpts=excerpts))
+        for outlet in dict.fromkeys(claims.outlet)
+        if (alone.outlet == outlet).any()
+    ]
+
+
+def sources_by_outlet(sources: pd.DataFrame) -> list[dict[str, Any]]:
+    """Each source of each outlet with the verbs that introduce it and in how many sentences."""
+    rows = []
+    for (outlet, source, kind), found in sources.groupby(["outlet", "source", "kind"], sort=False):
+        verbs = dict.fromkeys(f"{verb} ({group})" for verb, group in zip(found.verb, found.verb_class, strict=True))
+        rows.append(
+            {
+                "outlet": outlet,
+                "source": source or "not named",
+                "kind": kind,
+                "verbs": ", ".join(verbs),
+                "n": int(found.sentence.nunique()),
+            }
+        )
+    order = {outlet: place for place, outlet in enumerate(dict.fromkeys(sources.outlet))}
+    return sorted(rows, key=lambda row: (order[row["outlet"]], -row["n"]))
+
+
+def names_by_outlet(naming: pd.DataFrame, outlets: list[str]) -> list[dict[str, Any]]:
+    """What each outlet calls the same thing: a row per thing, a cell per outlet."""
+    rows = []
+    for thing, found in naming.groupby("referent", sort=False):
+        called = [found[found.outlet == outlet] for outlet in outlets]
+        cells = [", ".join(f"{name} ({n})" for name, n in zip(of["name"], of["count"], strict=True)) for of in called]
+        rows.append({"thing": thing, "cells": cells})
+    return rows
+
+
+def actors(portraits: pd.DataFrame) -> list[dict[str, Any]]:
+    """The actors named most, with a row per outlet."""
+    first = list(dict.fromkeys(portraits.actor))[:_ACTORS]
+    return [{"actor": actor, "rows": portraits[portraits.actor == actor].to_dict("records")} for actor in first]
+
+
+def top_words(words: pd.DataFrame) -> list[tuple[str, list[dict[str, Any]]]]:
+    """For each outlet, the terms with the highest z."""
+    found = words[words.z > 0]
+    return [
+        (str(outlet), _texts(rows.sort_values("z", ascending=False, kind="stable").head(_WORDS), excerpts=False))
+        for outlet, rows in found.groupby("outlet", sort=False)
+    ]
+
+
+def quotations(comparison: Comparison, *, excerpts: bool) -> list[dict[str, Any]]:
+    """All quotations, those that several outlets have first."""
+    return _texts(comparison.quotes, excerpts=excerpts)
+
+
+def shortened(text: str) -> str:
+    """One line, cut where it is too long for a name.
+
+    Examples
+    --------
+    >>> shortened("It  rained.")
+    'It rained.'
+    """
+    line = " ".join(text.split())
+    return line if len(line) <= _SHORT else f"{line[: _SHORT - 1]}…"
+
+
+def _texts(table: pd.DataFrame, *, excerpts: bool) -> list[dict[str, Any]]:
+    """Rows, with their texts shortened where only excerpts may be shown."""
+    rows = [{str(name): value for name, value in row.items()} for row in table.to_dict("records")]
+    for row in rows if excerpts else ():
+        row.update({name: shortened(row[name]) for name in ("text", "nearest") if name in row})
+    return rows

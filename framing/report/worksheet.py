@@ -1,0 +1,66 @@
+"""Worksheet: the articles without any mark, to be marked by hand, and apart from them the answer key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from framing.metrics import MAIN
+from framing.output import write_whole
+from framing.report.articles import article_views, kinds_found
+from framing.report.scores import score_rows
+from framing.report.templating import render_template
+from framing.tables import visible
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from framing.analysis import Analysis
+
+TASKS: Final = (
+    ("loaded_language", "underline", "words that judge or stir where a plainer word would do: “a shameful deal”"),
+    ("hedging", "circle", "words that make a claim less sure or second-hand: “may”, “reportedly”, “analysts suggest”"),
+    ("boosting", "double underline", "words that make a claim surer: “clearly”, “there is no doubt”"),
+    ("approximation", "dotted line", "words that leave a figure open: “about”, “up to”, “several”"),
+    ("prescription", "box", "what must be done: “it is crucial to”, “must remain”"),
+    (
+        "headline_sensationalism",
+        "star, in the headline",
+        "capitals, exclamation marks, strong words, teasing: “You won't believe”",
+    ),
+)
+"""What to mark: the kind, how, and what it is."""
+
+
+def write_worksheet(analysis: Analysis, folder: Path) -> tuple[Path, Path]:
+    """Write ``worksheet.html``, clean articles with room to mark them, and ``answers.html``, what the lists mark in them.
+
+    Returns
+    -------
+    (Path, Path)
+        The worksheet and the answer key.
+    """
+    plain = article_views(analysis)
+    for view in plain:
+        view["headline"] = "".join(piece.text for piece in view["headline"])
+        view["blocks"] = [{**block, "text": "".join(piece.text for piece in block["pieces"])} for block in view["blocks"]]
+    views = article_views(analysis)
+    kinds = {kind: name for kind, name, _ in kinds_found(analysis)}
+    main = [metric for metric in analysis.metrics if metric.column in MAIN]
+    cues = visible(analysis.evidence)
+    found = {kind: cues[cues.metric == kind].id.value_counts() for kind in kinds}
+    counts = [
+        (kind, name, [int(found[kind].get(article.id, 0)) for article in analysis.articles]) for kind, name in kinds.items()
+    ]
+    return (
+        write_whole(folder / "worksheet.html", render_template("worksheet.html", articles=plain, tasks=TASKS)),
+        write_whole(
+            folder / "answers.html",
+            render_template(
+                "answers.html",
+                articles=views,
+                names=[view["name"] for view in views],
+                counts=counts,
+                main=score_rows(analysis, None, main),
+            ),
+        ),
+    )
