@@ -89,6 +89,13 @@ def description_of(ax: Axes) -> Description:
     return found
 
 
+def nothing(ax: Axes, what: str) -> Axes:
+    """Say in the middle of an Axes that there is nothing to draw."""
+    ax.set_axis_off()
+    ax.text(0.5, 0.5, what, transform=ax.transAxes, ha="center", va="center", color=SOFT)
+    return ax
+
+
 def listed(names: Sequence[str], most: int = 3) -> str:
     """Names as a phrase, or how many there are.
 
