@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 COLOURS: Final = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#F0E442")
 """Okabe and Ito (2008), Color Universal Design; without black, which is the colour of text."""
 MARKERS: Final = ("o", "s", "^", "D", "v", "P", "X", "<", ">", "p", "h", "*", "d", "8")
-HATCHES: Final = ("", "///", "...", "xxx", "---", "\\\\\\", "ooo", "+++", "|||", "//..", "\\\\..", "xx..", "--||", "OO")
+HATCHES: Final = ("", "///", "---", "xxx", "|||", "\\\\\\", "+++", "/", "-", "x", "|", "\\", "+", "/-")
+"""Lines only: a hatch of dots makes an SVG a hundred times as large."""
 
 
 @dataclass(frozen=True)

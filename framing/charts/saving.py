@@ -28,6 +28,9 @@ _LINE: Final = 118  # characters of a caption in a line of print
 _FONTS: Final = "'DejaVu Sans', Verdana, Arial, sans-serif"
 _TAG: Final = re.compile(r"<[^<>]+>")
 _STYLE: Final = re.compile(r' style="([^"]*)"')
+_UNTURNED: Final = re.compile(r' transform="rotate\(-0 [^"]*"')
+_LONG_NUMBER: Final = re.compile(r"\b\d+\.\d{3,}\b")
+_PARTS: Final = re.compile(r"<[^<>]+>|[^<]+")
 _ID: Final = re.compile(r' id="([^"]*)"')
 _REFERENCE: Final = re.compile(r'url\(#([^)]*)\)|xlink:href="#([^"]*)"')
 
@@ -103,7 +106,7 @@ def to_svg(ax: Axes) -> str:
     body = drawn[drawn.index("</defs>") + len("</defs>") :]  # after the declaration, metadata and matplotlib's own style sheet
     name = f"c{hashlib.sha256((body + said.alt).encode()).hexdigest()[:8]}"
     used = {first or second for first, second in _REFERENCE.findall(body)}
-    body = _TAG.sub(lambda tag: _plain_tag(tag[0], name, used), body)
+    body = _without_groups(_TAG.sub(lambda tag: _plain_tag(tag[0], name, used), body))
     size = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', drawn)
     if size is None:
         raise RuntimeError("matplotlib wrote an SVG without a viewBox")
@@ -111,7 +114,7 @@ def to_svg(ax: Axes) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" role="img"'
         f' aria-labelledby="{name}-title {name}-desc" width="{size[1]}pt" height="{size[2]}pt"'
         f' viewBox="0 0 {size[1]} {size[2]}"'
-        f' stroke-linejoin="round"><title id="{name}-title">{_text(said.title)}</title>'
+        f' font-family="{_FONTS}" stroke-linejoin="round"><title id="{name}-title">{_text(said.title)}</title>'
         f'<desc id="{name}-desc">{_text(said.alt)}</desc>{body.strip()}'
     )
 
@@ -119,13 +122,26 @@ def to_svg(ax: Axes) -> str:
 def _plain_tag(tag: str, name: str, used: set[str]) -> str:
     """A tag with attributes in place of its style, and with its id only where something refers to it."""
     tag = _STYLE.sub(lambda style: "".join(f' {key}="{value}"' for key, value in _declarations(style[1])), tag)
-    tag = _ID.sub(lambda found: f' id="{name}-{found[1]}"' if found[1] in used else "", tag)
+    tag = _LONG_NUMBER.sub(lambda number: f"{float(number[0]):.2f}".rstrip("0").rstrip("."), _UNTURNED.sub("", tag))
+    tag = _ID.sub(lambda found: f' id="{name}-{found[1]}"' if found[1] in used else "", " ".join(tag.split()))
     return _REFERENCE.sub(lambda found: found[0].replace("#", f"#{name}-"), tag)
 
 
 def _declarations(style: str) -> list[tuple[str, str]]:
     pairs = [declaration.partition(":") for declaration in style.split(";") if declaration.strip()]
-    return [(key.strip(), _FONTS if key.strip() == "font-family" else value.strip()) for key, _, value in pairs]
+    return [(key.strip(), value.strip()) for key, _, value in pairs if key.strip() != "font-family"]
+
+
+def _without_groups(body: str) -> str:
+    """The same without groups that say nothing, and without the space between elements."""
+    parts, opened = [], []
+    for part in _PARTS.findall(body):
+        if part == "<g>" or part.startswith("<g "):
+            opened.append(part != "<g>")
+        if part in {"<g>", "<g/>", "<g />"} or (part == "</g>" and not opened.pop()) or not part.strip():
+            continue
+        parts.append(part)
+    return "".join(parts)
 
 
 def _text(text: str) -> str:
@@ -139,11 +155,26 @@ def _figure(ax: Axes) -> Figure:
 
 def _rendered(figure: Figure, kind: str, metadata: dict[str, Any]) -> bytes:
     buffer = io.BytesIO()
-    with style(), warnings.catch_warnings():
+    with style(), warnings.catch_warnings(), _laid_out(figure):
         # A letter that the font lacks is shown as a box; the text of an SVG is set in the reader's own fonts.
         warnings.filterwarnings("ignore", message="Glyph .* missing from font")
         figure.savefig(buffer, format=kind, metadata=metadata)
     return buffer.getvalue()
+
+
+@contextmanager
+def _laid_out(figure: Figure) -> Iterator[None]:
+    """The figure with its layout settled once; matplotlib would draw everything twice for it."""
+    engine = figure.get_layout_engine()
+    if engine is None:
+        yield
+        return
+    engine.execute(figure)
+    figure.set_layout_engine("none")
+    try:
+        yield
+    finally:
+        figure.set_layout_engine(engine)
 
 
 @contextmanager

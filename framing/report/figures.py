@@ -35,8 +35,9 @@ def figures(analysis: Analysis, comparison: Comparison | None, outlets: list[str
         if len(outlets) > 1:
             if (comparison.words.z > 0).any():
                 drawn["words"] = charts.distinguishing_words(comparison.words, outlets=outlets)
-            if (comparison.ladder.n_outlets > 1).any():
-                drawn["ladder"] = charts.certainty_ladder(comparison.ladder, outlets=outlets)
+            shared = comparison.ladder[comparison.ladder.n_outlets > 1]
+            if len(shared):
+                drawn["ladder"] = charts.certainty_ladder(shared, outlets=outlets)
             if len(comparison.claims):
                 drawn["facts"] = charts.fact_matrix(comparison.claims, outlets=outlets)
     return {name: figure(drawn[name]) if name in drawn else None for name in NAMES}
