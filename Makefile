@@ -7,10 +7,14 @@ DATA ?= ../shared/data
 # Packages for notebooks and tests stand in the lock file below this line.
 MARK := \# notebooks, tests and checks
 
-.PHONY: report test check lab format lock speed validity fit clean
+.PHONY: report notebooks test check lab format lock speed validity fit clean
 
 report: $(VENV)/base
 	$(BIN)/framing report seeds -o reports
+
+# The pages that are committed: the report, every notebook as it runs today, and their index.
+notebooks: $(VENV)/dev report
+	$(BIN)/python notebooks/render.py -o reports
 
 test: $(VENV)/dev
 	$(BIN)/ruff check
@@ -20,6 +24,8 @@ test: $(VENV)/dev
 
 check: $(VENV)/dev build/pythons
 	$(BIN)/python -m pytest -n 2 --dist worksteal tests/check
+	rm -rf build/nbmake && mkdir -p build/nbmake && cp -r notebooks seeds build/nbmake
+	cd build/nbmake/notebooks && ../../../$(BIN)/python -m pytest -p no:cacheprovider --nbmake 0*.ipynb
 	if [ -d $(DATA) ]; then $(BIN)/python benchmarks/speed.py --corpus $(DATA)/news_articles.csv.gz --articles 300 --dry-run; fi
 	if [ -d $(DATA) ]; then for script in validity facts sources; do $(BIN)/python benchmarks/$$script.py --data $(DATA) --dry-run || exit 1; done; fi
 
@@ -29,7 +35,7 @@ lab: $(VENV)/dev
 format: $(VENV)/dev
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
-	$(BIN)/jupytext --sync notebooks/*.py
+	$(BIN)/jupytext --sync notebooks/0*.py
 
 speed: $(VENV)/dev
 	$(BIN)/python benchmarks/speed.py --corpus $(DATA)/news_articles.csv.gz

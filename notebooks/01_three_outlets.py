@@ -79,13 +79,12 @@ hedged[hedged.id == "outlet-b"].text.tolist()
 # %% [markdown]
 # ## The picture
 #
-# The hedging ratio and the rate of loaded cues beside one another. Three articles are three points: this describes them, not their outlets.
+# The same scores with their intervals, one dot per outlet. Three articles are three points: this describes them, not their outlets.
 
 # %%
-axes = analysis.scores.set_index("outlet")[["loaded_language", "hedging_ratio"]].plot.barh(
-    subplots=True, sharex=False, legend=False, color="#0072B2"
-)
-axes[0].figure.tight_layout()
+from framing import charts
+
+charts.score_dots(framing.compare(analysis).scores)
 
 # %% [markdown]
 # ## How sure are these differences?
@@ -120,7 +119,7 @@ analysis.notes
 # One HTML page with the scores and the three articles side by side, every cue highlighted and explained. It opens in any browser, without a network.
 
 # %%
-framing.write_report(analysis, "../reports/report.html")
+framing.write_report(analysis, "../reports/report.html").name
 
 # %% [markdown]
 # ## What was learnt

@@ -1,14 +1,11 @@
 """The report in a real Chromium: nothing requested, nothing run, nothing cut off, usable by keyboard."""
 
-import os
-from pathlib import Path
-
 import pytest
 
 import framing
 from framing import Article
+from tests.check.pages import ARTEFACTS, open_page
 
-ARTEFACTS = Path(os.environ.get("FRAMING_ARTEFACTS", "build/screenshots"))
 HOSTILE = [
     "<script>window.hit=1</script>",
     "<img src=x onerror=window.hit=1>",
@@ -24,16 +21,6 @@ HOSTILE = [
     "<!--><script>window.hit=1</script>-->",
     "\u202e\u0000<meta http-equiv=refresh content='0;url=//example.org'>",
 ]
-
-
-def open_page(browser, path, width=1400, **options):
-    page = browser.new_page(viewport={"width": width, "height": 900}, **options)
-    seen = {"requests": [], "console": [], "dialogs": []}
-    page.on("request", lambda request: seen["requests"].append(request.url))
-    page.on("console", lambda message: seen["console"].append(message.text))
-    page.on("dialog", lambda dialog: (seen["dialogs"].append(dialog.message), dialog.dismiss()))
-    page.goto(path.as_uri())
-    return page, seen
 
 
 @pytest.fixture(scope="module")
