@@ -16,15 +16,31 @@
 # %% [markdown]
 # # Three outlets, one event
 #
-# **How do three outlets word the same missile launches?** This notebook reads three articles, scores their wording, and looks at the words behind
-# the scores. You need no Python to follow it: run each cell with Shift + Enter and read what appears below.
+# **How do three outlets word the same missile launches, and how sure can one be of the differences?**
 #
-# Before you start, read the three articles in the folder `seeds` and write down which one you find most loaded, which most cautious, and which headline
-# shouts. Keep your notes for the end.
+# Start here. This notebook goes once through the whole comparison; the others take up one part each. You need no Python: run each cell with Shift + Enter and read what appears below.
+#
+# ## A lesson of 45 minutes
+#
+# | minutes | what | where |
+# |---|---|---|
+# | 0–10 | Read the three articles in the folder `seeds` (or on the printed worksheet) and mark words that judge, and words that make a claim less sure. | alone |
+# | 10–15 | Write down: which article is most loaded, which most careful, which headline shouts? | alone |
+# | 15–25 | Run the scores and the headlines. Where were you right? Look at every highlighted word before you believe a number. | together |
+# | 25–35 | Who vouches for what: follow the troops through the three articles. Who confirms, who only reports? | in pairs |
+# | 35–45 | How sure is it? What may be said of these three articles, and what may not be said of their outlets? | together |
+#
+# `framing report seeds -o reports --worksheet --blind` writes clean articles under numbers for printing, and an answer key apart.
 
 # %%
-import framing
+import pandas as pd
 
+import framing
+from framing import charts
+
+pd.set_option("display.max_colwidth", None)
+
+# %%
 articles = framing.read_articles("../seeds")
 [(article.outlet, article.headline) for article in articles]
 
@@ -40,19 +56,24 @@ articles = framing.read_articles("../seeds")
 
 # %%
 analysis = framing.analyse(articles)
-main = ["loaded_language", "hedging_ratio", "headline_sensationalism", "reading_ease"]
+main = ["outlet", "loaded_language", "hedging_ratio", "headline_sensationalism", "reading_ease"]
 analysis.scores[main].round(2)
 
 # %% [markdown]
-# A number alone says little. The first three are sums over cues, and each cue can be looked at.
-#
+# A number alone says little. How far could it move if other paragraphs of the same making had been printed? The lines show it; the grey band is where half of US political news of like length stands.
+
+# %%
+comparison = framing.compare(analysis)
+charts.score_dots(comparison.scores)
+
+# %% [markdown]
 # ## The headlines
 #
 # Which words made the difference? The weights of the cues in a headline are added up to S, and the score is 1 − exp(−S).
 
 # %%
-cues = analysis.evidence
-cues[cues.part == "headline"][["id", "text", "category", "weight"]]
+evidence = analysis.evidence.join(analysis.scores.outlet, on="id")
+charts.headline_anatomy(evidence)
 
 # %% [markdown]
 # ## Loaded language
@@ -61,54 +82,58 @@ cues[cues.part == "headline"][["id", "text", "category", "weight"]]
 # add, and what neutral word could stand in its place?
 
 # %%
-cues[cues.metric == "loaded_language"][["id", "text", "category", "weight", "voice", "attributed"]]
+loaded = evidence[evidence.metric == "loaded_language"]
+loaded[["outlet", "text", "category", "weight", "voice", "attributed"]]
 
 # %% [markdown]
-# ## Hedging
+# ## Where in the text?
 #
-# Who is careful, and about what? Count the cues by category, then read the sentences of one outlet.
+# Each cell is a sentence. Where do loaded sentences stand, where hedged ones, where quotations?
 
 # %%
-hedges = cues[cues.metric == "hedging"]
-hedges.groupby(["id", "category"]).size().unstack(fill_value=0)
-
-# %%
-hedged = analysis.sentences[analysis.sentences.hedged]
-hedged[hedged.id == "outlet-b"].text.tolist()
+charts.article_strip(analysis.profile)
 
 # %% [markdown]
-# ## The picture
+# ## Who is careful?
 #
-# The same scores with their intervals, one dot per outlet. Three articles are three points: this describes them, not their outlets.
+# Hedges make a claim less sure or second-hand, boosters make it surer.
 
 # %%
-from framing import charts
-
-charts.score_dots(framing.compare(analysis).scores)
+charts.hedges_and_boosters(comparison.scores)
 
 # %% [markdown]
 # ## How sure are these differences?
 #
-# `compare` sets the outlets side by side. An interval tells how far a score could move if other paragraphs of the same making had been printed. Where two
-# articles "cannot be told apart", the difference between their scores may be chance.
+# Where two articles "cannot be told apart", the difference between their scores may be chance.
 
 # %%
-comparison = framing.compare(analysis)
 print(comparison)
 
 # %% [markdown]
-# ## One fact, three tellings
+# ## Who vouches for what?
 #
-# The same fact may be asserted by one outlet, attributed to somebody by another, and hedged by a third. Follow the troops: who vouches for them, and by which word?
+# The same fact may be asserted by one outlet, attributed to somebody by another, and hedged by a third.
+
+# %%
+charts.certainty_ladder(comparison.ladder)
+
+# %% [markdown]
+# Follow the troops: who vouches for them, and by which word?
 
 # %%
 troops = comparison.ladder[comparison.ladder.text.str.contains("15,000")]
 troops[["outlet", "standing", "attributed_to", "certainty", "cue", "text"]]
 
 # %% [markdown]
+# ## Who speaks?
+
+# %%
+charts.who_speaks(comparison.attribution)
+
+# %% [markdown]
 # ## What is missing, and why
 #
-# A value that cannot be had is left out with its reason, and a doubtful one is noted.
+# A value that cannot be had stays empty, and its reason stands in the notes; so does a doubt.
 
 # %%
 analysis.notes
@@ -116,7 +141,7 @@ analysis.notes
 # %% [markdown]
 # ## Keep the result
 #
-# One HTML page with the scores and the three articles side by side, every cue highlighted and explained. It opens in any browser, without a network.
+# One HTML page with all of this and the three articles side by side, every cue highlighted and explained. It opens in any browser, without a network.
 
 # %%
 framing.write_report(analysis, "../reports/report.html").name
@@ -126,6 +151,6 @@ framing.write_report(analysis, "../reports/report.html").name
 #
 # - The three headlines differ most: one shouts with capitals and an exclamation mark, one names fears, one carries no cue of the list.
 # - All three articles hedge. The cues differ: some hedge in the outlet's own words, some pass on what "analysts" suggest.
-# - In loaded language and hedging the three articles cannot be told apart: they are too short for differences of this size.
+# - In loaded language, hedging and reading ease the three articles cannot be told apart: they are too short for differences of this size.
 # - One article says that North Korea confirmed the troops, another that they were "allegedly" sent, the third that intelligence assesses a number.
 # - The lists find cues, not bias. Compare them with your own notes: which words did you mark that the lists did not, and the other way round?
