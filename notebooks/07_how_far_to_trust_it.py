@@ -66,7 +66,7 @@ main[main.robustness != ""][["metric", "a", "b", "robustness"]]
 # %%
 from framing.agreement import agreement
 
-agreement().round(2)
+agreement()
 
 # %% [markdown]
 # ## Five: the list

@@ -145,6 +145,8 @@ def clean(html: str, label: str) -> str:
         element.unwrap()
     for element in soup.find_all():
         _clean_attributes(element, label)
+    for image in soup.find_all("img"):  # a chart is wider than a small screen
+        image.wrap(soup.new_tag("div", attrs={"class": "scroll", "role": "region", "aria-label": "Chart", "tabindex": "0"}))
     tables = soup.find_all("table")
     for number, table in enumerate(tables, start=1):
         _clean_table(table, f"Table {number} in {label}" if len(tables) > 1 else f"Table in {label}", soup)

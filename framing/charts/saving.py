@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 KINDS: Final = (".png", ".svg", ".pdf")
 _LINE: Final = 118  # characters of a caption in a line of print
+_SCREEN: Final = 760  # pixels at which a chart's smallest letters are easily read
 _FONTS: Final = "'DejaVu Sans', Verdana, Arial, sans-serif"
 _TAG: Final = re.compile(r"<[^<>]+>")
 _STYLE: Final = re.compile(r' style="([^"]*)"')
@@ -90,7 +91,7 @@ def to_html(ax: Axes) -> str:
     said = description_of(ax)
     image = base64.b64encode(to_svg(ax).encode()).decode()
     return (
-        f'<figure><img alt="{escape(said.alt)}" src="data:image/svg+xml;base64,{image}">'
+        f'<figure><img alt="{escape(said.alt)}" width="{_SCREEN}" src="data:image/svg+xml;base64,{image}">'
         f"<figcaption>{escape(said.caption)}</figcaption></figure>"
     )
 

@@ -30,7 +30,7 @@ def score_rows(analysis: Analysis, comparison: Comparison | None, metrics: Seque
                 {
                     "text": number(value),
                     "interval": intervals.get(key, ""),
-                    "percentile": "" if pd.isna(standing) else f"higher than {standing:.0f} % of news",
+                    "percentile": "" if pd.isna(standing) else _standing(standing),
                     "reason": reasons.get(key, "") if pd.isna(value) else "",
                 }
             )
@@ -68,6 +68,11 @@ def number(value: float) -> str:
     if pd.isna(value):
         return "–"
     return f"{value:,}" if isinstance(value, (int, np.integer)) else f"{value:.2f}"
+
+
+def _standing(percentile: float) -> str:
+    share = "under 1" if percentile < 1 else "over 99" if percentile > 99 else f"{percentile:.0f}"
+    return f"higher than {share} % of news"
 
 
 def _intervals(comparison: Comparison | None) -> dict[tuple[str, str], str]:
