@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from framing.agreement import agreement
 from framing.comparison import compare
+from framing.comparison.difference import ALPHA, LEAST_GRADES
 from framing.comparison.findings import findings, joined, number
+from framing.comparison.intervals import LEVEL, RESAMPLES
 from framing.methods import bibtex, methods
 from framing.metrics import MAIN
 from framing.report.articles import article_views, kinds_found, labels
@@ -67,6 +69,7 @@ def render(analysis: Analysis, *, excerpts: bool = False, index: str = "") -> st
         excerpts=excerpts,
         metrics=analysis.metrics,
         agreement=agreement().to_dict("records"),
+        settings=_settings(analysis, excerpts=excerpts),
         methods=methods(analysis),
         bibtex=bibtex(),
         **_tellings(comparison, outlets, excerpts=excerpts),
@@ -103,6 +106,16 @@ def _doubts(comparison: Comparison | None, names: dict[str, str]) -> list[tuple[
     if comparison is None:
         return []
     return [(names.get(row["id"], "All articles"), row["note"], "comparison") for row in comparison.notes.to_dict("records")]
+
+
+def _settings(analysis: Analysis, *, excerpts: bool) -> list[str]:
+    return [
+        f"{len(analysis.metrics)} scores, the word lists as shipped, English only (judged from 20 words on).",
+        f"Intervals: {LEVEL:.0%} from {RESAMPLES:,} resamples. Differences: permutation test, p adjusted after Holm, verdict from "
+        f"{ALPHA:.0%} on; at least {LEAST_GRADES:g} school grade for reading ease.".replace("%", " %"),
+        "Facts aligned by words, synonyms, names, numbers and dates, without a language model.",
+        f"Shown: {'sentences that hold cues' if excerpts else 'whole articles'}.",
+    ]
 
 
 def _tellings(comparison: Comparison | None, outlets: list[str], *, excerpts: bool) -> dict[str, Any]:
