@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from matplotlib.patches import Patch
 
-from framing.charts.axes import INK, SOFT, Description, describe, new_axes, short, styled
-from framing.charts.cells import key_below, pale, say
+from framing.charts.axes import INK, SOFT, Description, describe, new_axes, nothing, short, styled
+from framing.charts.cells import key_below, pale
 from framing.charts.events import one_event
 from framing.charts.outlets import looks
 from framing.charts.phrases import counted, entitled, fitted, name_of, wrapped
@@ -68,7 +68,7 @@ def portrait(
     look = looks(portraits, outlets)
     ax = ax if ax is not None else new_axes(max(1.2, 0.6 + 0.48 * len(look)))
     if not known:
-        say(ax, "no actor found")
+        nothing(ax, "no actor found")
         return describe(ax, Description("Actors", _CAPTION, "No actor was found."))
     actor = known[0] if actor is None else actor
     rows = portraits[portraits.actor == actor].set_index("outlet").reindex(list(look))

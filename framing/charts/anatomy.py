@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pandas as pd
 
-from framing.charts.articles import by_article, told
-from framing.charts.axes import BAND, INK, LINE, SOFT, WIDTH, Description, describe, listed, new_axes, nothing, short, styled
+from framing.charts.articles import by_article
+from framing.charts.axes import BAND, INK, LINE, SOFT, WIDTH, Description, describe, new_axes, nothing, short, styled
 from framing.charts.leaders import levels
 from framing.charts.outlets import looks
+from framing.charts.phrases import entitled, fitted
 from framing.cues import BACKGROUND
 from framing.metric import Totals
 from framing.metrics.headline import headline_sensationalism
@@ -69,7 +70,7 @@ def headline_anatomy(evidence: pd.DataFrame, ax: Axes | None = None, *, outlets:
     >>> headline_anatomy(analysis.evidence.join(analysis.scores.outlet, on="id")).get_title(loc="left")
     'Cues in the headlines of Outlet A, Outlet B and Outlet C'
     """
-    title = short(f"Cues in the headlines of {listed(list(looks(evidence, outlets)))}", 70)
+    title = entitled("Cues in the headlines of", list(looks(evidence, outlets)))
     parts = by_article(evidence, outlets)
     if not parts:
         return describe(nothing(ax or new_axes(1.2), "no cue found"), Description(title, _CAPTION, "No cue found."))
@@ -142,4 +143,4 @@ def _alt(parts: list[Part], cues: list[pd.DataFrame]) -> str:
         return f"{len(counts)} {'more' if first else 'articles'}, number of cues: {', '.join(counts[:20])}."
 
     found = [f"{_sum(found)}: {', '.join(found.label)}" if len(found) else "no cue found" for found in cues]
-    return told([f"{part.name}: {said}." for part, said in zip(parts, found, strict=True)], rest)
+    return fitted([f"{part.name}: {said}." for part, said in zip(parts, found, strict=True)], rest)

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from framing.charts.axes import short
 from framing.charts.outlets import label, looks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     import pandas as pd
 
     from framing.charts.outlets import Look
-
-LONGEST_ALT: Final = 900
 
 
 @dataclass(frozen=True)
@@ -49,23 +47,6 @@ def by_article(table: pd.DataFrame, outlets: Sequence[str] | None = None) -> lis
         for (outlet, look), articles in zip(looks(table, outlets).items(), found.values(), strict=True)
         for article, rows in articles
     ]
-
-
-def told(parts: Sequence[str], rest: Callable[[int], str]) -> str:
-    """As many sentences of an alt text as fit; `rest` sums up what comes after the first so many.
-
-    Examples
-    --------
-    >>> told(["A has 1.", "B has 2."], lambda first: f"And {2 - first} more.")
-    'A has 1. B has 2.'
-    >>> told(["A" * 500 + ".", "B" * 500 + "."], lambda first: f"And {2 - first} more.")[-11:]
-    'And 1 more.'
-    """
-    full = " ".join(parts)
-    if len(full) <= LONGEST_ALT:
-        return full
-    texts = (" ".join([*parts[:first], rest(first)]) for first in range(len(parts) - 1, 0, -1))
-    return next((text for text in texts if len(text) <= LONGEST_ALT), rest(0))
 
 
 def number_ticks(longest: int) -> list[int]:

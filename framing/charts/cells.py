@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import pandas as pd
 from matplotlib.colors import to_rgb
 
 from framing.charts.axes import LINE, SOFT
@@ -12,7 +13,6 @@ from framing.charts.phrases import name_of, wrapped
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import pandas as pd
     from matplotlib.artist import Artist
     from matplotlib.axes import Axes
 
@@ -35,6 +35,15 @@ def fact_cells(ax: Axes, texts: Sequence[str], n_columns: int) -> Axes:
     for row in range(len(texts) + 1):
         cells.axhline(row - 0.5, color=LINE, linewidth=0.3, zorder=0, clip_on=False)
     return cells
+
+
+def most_told(table: pd.DataFrame, most: int) -> list[int]:
+    """The facts told by most outlets; among equals, those of each set of outlets in turn, so that no set fills all places."""
+    facts = table.groupby("claim", sort=False)
+    sets = facts.outlet.agg(frozenset)
+    ranks = pd.DataFrame({"outlets": -facts.n_outlets.first(), "turn": sets.groupby(sets, sort=False).cumcount()})
+    chosen = ranks.sort_values(["outlets", "turn"], kind="stable").index[:most]
+    return ranks.loc[ranks.index.isin(chosen)].sort_values("outlets", kind="stable").index.tolist()
 
 
 def shortest_tellings(table: pd.DataFrame) -> dict[int, str]:
@@ -72,9 +81,3 @@ def pale(colour: str) -> tuple[float, float, float]:
     """A light tint of a colour, on which hatching can be seen."""
     red, green, blue = (0.65 + 0.35 * part for part in to_rgb(colour))
     return red, green, blue
-
-
-def say(ax: Axes, text: str) -> None:
-    """Say in the middle of an empty chart why there is nothing to see."""
-    ax.set_axis_off()
-    ax.text(0.5, 0.5, text, transform=ax.transAxes, ha="center", va="center", color=SOFT)

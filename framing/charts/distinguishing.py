@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from framing.charts.axes import INK, LINE, SOFT, Description, describe, new_axes, short, styled
-from framing.charts.cells import say
+from framing.charts.axes import INK, LINE, SOFT, Description, describe, new_axes, nothing, short, styled
 from framing.charts.events import one_event
 from framing.charts.outlets import looks
 from framing.charts.panels import panels
@@ -72,7 +71,7 @@ def distinguishing_words(
     tallest = max((len(rows) for rows in shown.values()), default=0)
     ax = ax if ax is not None else new_axes(max(1.2, n_rows * (0.5 + _ROW * tallest) + 0.3))
     if not look:
-        say(ax, "no words to compare: fewer than two outlets")
+        nothing(ax, "no words to compare: fewer than two outlets")
         return describe(ax, Description("Words that set outlets apart", _CAPTION, "No words to compare."))
     longest = max((rows.z.max() for rows in shown.values() if len(rows)), default=SURE)
     columns = min(3, len(look))

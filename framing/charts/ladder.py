@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from matplotlib.lines import Line2D
 
-from framing.charts.axes import INK, LINE, SOFT, Description, describe, new_axes, short, styled
-from framing.charts.cells import MARK, fact_cells, key_below, say, shortest_tellings, side_by_side
+from framing.charts.axes import INK, LINE, SOFT, Description, describe, new_axes, nothing, short, styled
+from framing.charts.cells import MARK, fact_cells, key_below, most_told, shortest_tellings, side_by_side
 from framing.charts.events import one_event
 from framing.charts.outlets import looks
 from framing.charts.phrases import counted, entitled, fitted, name_of
@@ -43,7 +43,7 @@ def certainty_ladder(
     ax : Axes, optional
         Where to draw; without it, a figure of its own.
     most : int
-        Facts: those told by most outlets, in the order of the table among equals.
+        Facts: those told by most outlets, of each set of outlets in turn.
     outlets : sequence of str, optional
         All outlets, in the order that gives them their looks; see `framing.charts.outlets.looks`.
 
@@ -64,21 +64,20 @@ def certainty_ladder(
     'Who vouches for what: Outlet A, Outlet B and Outlet C'
     """
     look = looks(one_event(ladder), outlets or sorted(ladder.outlet.unique()))
-    facts = ladder.drop_duplicates("claim").sort_values("n_outlets", ascending=False, kind="stable").claim.tolist()
-    shown = facts[:most]
+    shown = most_told(ladder, most)
     per_rung = ladder.drop_duplicates(["claim", "rung", "outlet"]).groupby(["claim", "rung"]).size()
     lines = -(-int(per_rung.loc[shown].max()) // _IN_LINE) if shown else 1
     height = max(0.32, MARK * lines + 0.08)
     ax = ax if ax is not None else new_axes(max(1.2, 0.75 + height * len(shown) + 0.06 * len(look)))
     if not shown:
-        say(ax, "no fact told more than once found")
+        nothing(ax, "no fact told more than once found")
         return describe(ax, Description("Who vouches for what", _CAPTION, "No fact told more than once was found."))
     texts = shortest_tellings(ladder)
     cells = fact_cells(ax, [texts[fact] for fact in shown], len(STANDINGS))
     cells.set_xticks(range(len(STANDINGS)), [standing.replace(" and ", "\nand ") for standing in STANDINGS], fontsize=7)
     for row, fact in enumerate(shown):
         _row(cells, row, ladder[ladder.claim == fact], look, MARK / height)
-    said = f"{len(shown)} of {counted(len(facts), 'fact')} told more than once"
+    said = f"{len(shown)} of {counted(ladder.claim.nunique(), 'fact')} told more than once"
     ax.annotate(said, (0, 1), (0, 4), xycoords="axes fraction", textcoords="offset points", fontsize=7, color=SOFT)
     marks = [Line2D([], [], linestyle="", marker=each.marker, **_paint(each)) for each in look.values()]
     key_below(ax, marks, list(look))

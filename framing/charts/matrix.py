@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from matplotlib.lines import Line2D
 
-from framing.charts.axes import INK, LINE, SOFT, Description, describe, new_axes, styled
-from framing.charts.cells import MARK, fact_cells, key_below, pale, say, shortest_tellings, side_by_side
+from framing.charts.axes import INK, LINE, SOFT, Description, describe, new_axes, nothing, styled
+from framing.charts.cells import MARK, fact_cells, key_below, most_told, pale, shortest_tellings, side_by_side
 from framing.charts.events import one_event
 from framing.charts.outlets import looks
 from framing.charts.phrases import counted, entitled, fitted, name_of
@@ -66,17 +66,17 @@ def fact_matrix(claims: pd.DataFrame, ax: Axes | None = None, *, most: int = 30,
     """
     look = looks(one_event(claims), outlets)
     facts = claims.drop_duplicates("claim")
-    several = facts[facts.n_outlets > 1].sort_values("n_outlets", ascending=False, kind="stable").claim.tolist()
+    several = claims[claims.n_outlets > 1]
     single = facts[facts.n_outlets == 1]
     last = _in_turn(single, most // 3)
-    first = several[: most - len(last)]
+    first = most_told(several, most - len(last))
     shown = first + last
     names = [name_of(outlet, 24) for outlet in look]
     steep = max(map(len, names), default=0) * len(names) * 0.058 > _WIDTH  # inches of a letter
     head = 0.045 * max(map(len, names)) if steep else 0
     ax = ax if ax is not None else new_axes(max(1.2, 1.0 + head + _ROW * len(shown)))
     if not shown:
-        say(ax, "no fact found")
+        nothing(ax, "no fact found")
         return describe(ax, Description("Who tells which fact", _CAPTION, "No fact was found."))
     texts = shortest_tellings(claims)
     cells = fact_cells(ax, [texts[fact] for fact in shown], len(look))
@@ -87,7 +87,8 @@ def fact_matrix(claims: pd.DataFrame, ax: Axes | None = None, *, most: int = 30,
         for row, fact in enumerate(shown):
             _cell(cells, column, row, own[own.claim == fact], kind.colour)
     cells.set_xticks(range(len(look)), names, fontsize=7, rotation=45 if steep else 0, ha="left" if steep else "center")
-    said = f"{len(first)} of {counted(len(several), 'fact')} told by several outlets,\n{len(last)} of {len(single)} told by one"
+    of_several = counted(several.claim.nunique(), "fact")
+    said = f"{len(first)} of {of_several} told by several outlets,\n{len(last)} of {len(single)} told by one"
     ax.annotate(said, (0, 1), (0, 4), xycoords="axes fraction", textcoords="offset points", fontsize=7, color=SOFT)
     _key(ax)
     alt = _finding(claims[claims.claim.isin(shown)], list(look), said.replace("\n", " "), len(shown))

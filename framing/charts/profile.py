@@ -8,10 +8,11 @@ import numpy as np
 import pandas as pd
 from matplotlib.colors import to_rgb
 
-from framing.charts.articles import by_article, number_ticks, told
-from framing.charts.axes import INK, LINE, SOFT, Description, describe, listed, new_axes, nothing, short, styled
+from framing.charts.articles import by_article, number_ticks
+from framing.charts.axes import INK, LINE, SOFT, Description, describe, new_axes, nothing, short, styled
 from framing.charts.outlets import looks
 from framing.charts.panels import panels
+from framing.charts.phrases import entitled, fitted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +66,7 @@ def readability_profile(
     columns = 1 if len(parts) <= 3 else 2
     n_rows = max(1, -(-len(parts) // columns))
     ax = ax if ax is not None else new_axes(0.45 + 1.2 * n_rows)
-    title = short(f"Sentence lengths: {listed(list(looks(profile, outlets)))}", 70)
+    title = entitled("Sentence lengths:", list(looks(profile, outlets)))
     if not parts:
         return describe(nothing(ax, "no sentence found"), Description(title, _CAPTION, "No sentence found."))
     prose = profile[profile.block == "prose"]
@@ -138,7 +139,7 @@ def _alt(parts: list[Part], scores: pd.DataFrame | None) -> str:
         n, long = sum(map(len, others)), sum(int((words > LONG).sum()) for words in others)
         return f"{len(others)} {'more' if first else 'articles'}: {n} sentences, {long} over {LONG} words."
 
-    return told([_finding(part, _readability(part, scores)) for part in parts], rest)
+    return fitted([_finding(part, _readability(part, scores)) for part in parts], rest)
 
 
 def _finding(part: Part, readability: str) -> str:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from framing.charts.axes import INK, LINE, SOFT, Description, describe, new_axes, short, styled
-from framing.charts.cells import say
+from framing.charts.axes import INK, LINE, SOFT, Description, describe, new_axes, nothing, short, styled
 from framing.charts.events import one_event
 from framing.charts.outlets import looks
 from framing.charts.panels import panels
@@ -63,7 +62,7 @@ def who_speaks(attribution: pd.DataFrame, ax: Axes | None = None, *, outlets: Se
     n_rows = -(-len(kinds) // _COLUMNS)
     ax = ax if ax is not None else new_axes(max(1.2, n_rows * (0.38 + _ROW * len(look)) + 0.3))
     if not kinds:
-        say(ax, "no sentence found")
+        nothing(ax, "no sentence found")
         return describe(ax, Description("Who speaks", _CAPTION, "No sentence was found."))
     n = {outlet: _sentences(attribution[attribution.outlet == outlet]) for outlet in look}
     cells = panels(ax, n_rows, min(_COLUMNS, len(kinds)), across=0.08, down=0.38 / (_ROW * len(look)))

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import pandas as pd
 
-from framing.charts.articles import told
-from framing.charts.axes import INK, SOFT, Description, describe, listed, new_axes, nothing, short, styled
+from framing.charts.axes import INK, SOFT, Description, describe, new_axes, nothing, short, styled
 from framing.charts.outlets import looks
+from framing.charts.phrases import entitled, fitted
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
@@ -54,7 +54,7 @@ def hedges_and_boosters(scores: pd.DataFrame, ax: Axes | None = None, *, outlets
     look = looks(scores, outlets)
     rows = scores[scores.metric.isin(list(SIDES))]
     ax = ax if ax is not None else new_axes(0.85 + 0.3 * max(1, len(look)))
-    title = short(f"Hedges and boosters: {listed(list(look))}", 70)
+    title = entitled("Hedges and boosters:", list(look))
     if rows.empty:
         return describe(
             nothing(ax, "no score of hedges or boosters found"),
@@ -115,7 +115,7 @@ def _alt(found: dict[tuple[str, str], Row], outlets: list[str]) -> str:
         f"{short(outlet)}: hedges {_said(hedges)}, boosters {_said(boosters)}."
         for outlet, (hedges, boosters) in zip(outlets, pairs, strict=True)
     ]
-    return told(["Per 100 words, with 95 % intervals.", *said], lambda first: rest(max(0, first - 1)))
+    return fitted(["Per 100 words, with 95 % intervals.", *said], lambda first: rest(max(0, first - 1)))
 
 
 def _said(row: Row | None) -> str:

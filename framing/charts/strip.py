@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 from matplotlib.patches import Patch
 
-from framing.charts.articles import by_article, number_ticks, told
-from framing.charts.axes import BAND, INK, LINE, SOFT, Description, describe, listed, new_axes, nothing, short, styled
+from framing.charts.articles import by_article, number_ticks
+from framing.charts.axes import BAND, INK, LINE, SOFT, Description, describe, new_axes, nothing, styled
 from framing.charts.outlets import looks
+from framing.charts.phrases import entitled, fitted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,7 +62,7 @@ def article_strip(profile: pd.DataFrame, ax: Axes | None = None, *, outlets: Seq
     """
     parts = by_article(profile, outlets)
     ax = ax if ax is not None else new_axes(0.8 + 0.68 * max(1, len(parts)))
-    title = short(f"Where in the text: {listed(list(looks(profile, outlets)))}", 70)
+    title = entitled("Where in the text:", list(looks(profile, outlets)))
     if not parts:
         return describe(nothing(ax, "no sentence found"), Description(title, _CAPTION, "No sentence found."))
     longest = max(len(part.rows) for part in parts)
@@ -121,7 +122,7 @@ def _alt(parts: list[Part]) -> str:
             f"{sums[2]} hedged, {sums[3]} with quoted words."
         )
 
-    return told([_finding(part) for part in parts], rest)
+    return fitted([_finding(part) for part in parts], rest)
 
 
 def _counts(rows: pd.DataFrame) -> tuple[int, int, int, int]:

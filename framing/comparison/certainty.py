@@ -20,6 +20,9 @@ NEGATED: Final = "negated"
 """Plain negation ("did not stop"): a denial only where another telling of the same fact has none."""
 _HEDGES: Final = frozenset("adjective adverb conditional disclaimer evidential modal noun".split()) | {"epistemic verb"}
 _LEAST_HEDGE: Final = 0.5  # weight; lighter rows are hedges in some readings only
+_OPEN: Final = "conditional"  # "investigating whether" leaves open what follows, however light it weighs as a hedge
+_RELATIVE: Final = frozenset({"who", "whom", "whose", "which"})
+_NEAR: Final = 4  # words
 _OF_ATTRIBUTION: Final = {"agentless": HEDGED, "belief": HEDGED, "doubting": HEDGED, "factive": BOOSTED}
 _STRONGEST_FIRST: Final = (DENIED, NEGATED, HEDGED, BOOSTED)
 
@@ -60,11 +63,12 @@ def certainty(document: Document) -> list[Certainty]:
     found: list[tuple[int, int, str]] = [
         (match.first, match.stop, NEGATED if match.row.category == "negation" else DENIED)
         for match in lexicon("denials").matches(document)
+        if match.row.category != "negation" or not _about_somebody(document, match.first)
     ]
     found += [
         (match.first, match.stop, HEDGED)
         for match in lexicon("hedges").matches(document)
-        if match.row.category in _HEDGES and match.row.weight >= _LEAST_HEDGE
+        if match.row.category in _HEDGES and (match.row.weight >= _LEAST_HEDGE or match.row.category == _OPEN)
     ]
     found += [(match.first, match.stop, BOOSTED) for match in lexicon("boosters").matches(document)]
     found += [
@@ -76,6 +80,12 @@ def certainty(document: Document) -> list[Certainty]:
     for (first, stop, kind), sentence in zip(found, document.sentence_of([each[0] for each in found]).tolist(), strict=True):
         by_sentence.setdefault(sentence, []).append((first, stop, kind))
     return [_of(document, by_sentence.get(sentence, [])) for sentence in range(len(document.sentences))]
+
+
+def _about_somebody(document: Document, word: int) -> bool:
+    """Whether a word stands in a relative clause ("an engineer who is not on the payroll"), beside what a sentence tells."""
+    first = int(document.sentences.first_word[document.sentence_of([word])[0]])
+    return not _RELATIVE.isdisjoint(document.word_canonical[max(first, word - _NEAR) : word])
 
 
 def surest(found: Sequence[Certainty]) -> Certainty:

@@ -112,8 +112,8 @@ def _settings(analysis: Analysis, *, excerpts: bool) -> list[str]:
     return [
         f"{len(analysis.metrics)} scores, the word lists as shipped, English only (judged from 20 words on).",
         f"Intervals: {100 * LEVEL:g} % from {RESAMPLES:,} resamples.",
-        f"Differences: permutation test, adjusted after Holm; a verdict where p is under {ALPHA:g}, and for reading ease where the "
-        f"texts differ by at least {LEAST_GRADES:g} school grade.",
+        f"Differences: permutation test, adjusted after Holm; a verdict where p is under {ALPHA:g}.",
+        f"Reading ease: a verdict only where the texts differ by at least {LEAST_GRADES:g} school grade.",
         "Facts aligned by words, synonyms, names, numbers and dates, without a language model.",
         f"Shown: {'sentences that hold cues' if excerpts else 'whole articles'}.",
     ]

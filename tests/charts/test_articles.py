@@ -1,6 +1,6 @@
 import pandas as pd
 
-from framing.charts.articles import LONGEST_ALT, by_article, number_ticks, told
+from framing.charts.articles import by_article, number_ticks
 
 
 def test_articles_stand_in_the_order_of_outlets_and_then_of_the_table():
@@ -20,14 +20,6 @@ def test_an_article_without_a_name_is_called_by_its_id():
 def test_two_articles_of_an_outlet_with_a_long_name_are_told_apart():
     table = pd.DataFrame({"id": ["x", "y"], "outlet": ["A" * 200] * 2})
     assert [part.name for part in by_article(table)] == [f"{'A' * 27}…, x", f"{'A' * 27}…, y"]
-
-
-def test_an_alt_text_sums_up_what_does_not_fit():
-    # 20 sentences of 100 characters; 8 with 7 blanks are 807, with " 12 more." 816; a ninth would make it 917.
-    said = told(["x" * 99 + "."] * 20, lambda first: f"{20 - first} more.")
-    assert said.endswith(" 12 more.")
-    assert len(said) == 816 <= LONGEST_ALT
-    assert told(["x" * 1000], lambda first: f"from {first}") == "from 0"
 
 
 def test_ticks_of_many_sentences_are_few():

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from framing.charts import certainty_ladder, description_of, to_svg
+from framing.charts.cells import most_told
 from framing.charts.outlets import MARKERS
 from framing.comparison.ladder import STANDINGS
 from tests.charts.odd import NAMES, twelve
@@ -102,3 +103,12 @@ def test_odd_names_and_no_table(comparison):
 def test_several_events_are_refused():
     with pytest.raises(ValueError, match="2 events"):
         certainty_ladder(LADDER.assign(event=list("xxxxyyyyy")))
+
+
+def test_no_set_of_outlets_fills_all_places():
+    # Facts 1 to 3 are told by A and B, 4 and 5 by B and C, 6 by all three: 6 first, then one of each set in turn.
+    sets = {1: "AB", 2: "AB", 3: "AB", 4: "BC", 5: "BC", 6: "ABC"}
+    rows = [(fact, len(outlets), outlet) for fact, outlets in sets.items() for outlet in outlets]
+    table = pd.DataFrame(rows, columns=["claim", "n_outlets", "outlet"])
+    assert most_told(table, 3) == [6, 1, 4]
+    assert most_told(table, 5) == [6, 1, 2, 4, 5]

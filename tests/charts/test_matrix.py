@@ -3,7 +3,7 @@ import pytest
 from matplotlib.colors import to_hex
 
 from framing.charts import description_of, fact_matrix, to_svg
-from framing.charts.cells import pale
+from framing.charts.cells import most_told, pale
 from framing.charts.outlets import COLOURS
 from tests.charts.odd import twelve
 
@@ -81,7 +81,7 @@ def test_seeds(comparison):
     table = comparison.claims
     ax = fact_matrix(table)
     assert len(rows(ax)) == 30
-    several = table[table.n_outlets > 1].claim.drop_duplicates().tolist()[:20]
+    several = most_told(table[table.n_outlets > 1], 20)
     names = sorted(table.outlet.unique())
     for row, fact in enumerate(several):
         tellings = table[table.claim == fact]

@@ -17,6 +17,8 @@ from framing.comparison.certainty import certainty
         ("The ministry denied that troops were sent.", "denied", ("denied",)),
         ("There is no evidence that troops were sent.", "denied", ("no evidence",)),
         ("The trains did not stop.", "negated", ("did not",)),
+        ("A lawyer who has never hauled a net bought the boats.", "asserted", ()),
+        ("Police are investigating whether troops were sent.", "hedged", ("whether",)),
         ("The ministry denied that troops may have been sent.", "denied", ("denied",)),  # the first that applies
         ("The ministry confirmed that troops may leave.", "hedged", ("may",)),
     ],
