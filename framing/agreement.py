@@ -66,7 +66,8 @@ def agreement() -> pd.DataFrame:
         (
             row["score"],
             _SETS[row["set"]],
-            _MEASURES[row["measure"]],
+            _MEASURES[row["measure"]]
+            + ("; below 0 is wanted: hedges make a finding less certain" if row["set"] == "certainty" else ""),
             int(row["n"]),
             *(float(row[name] or "nan") for name in ("value", "low", "high", "unseen")),
         )

@@ -25,7 +25,7 @@
 # | minutes | what | where |
 # |---|---|---|
 # | 0–10 | Read the three articles in the folder `seeds` (or on the printed worksheet) and mark words that judge, and words that make a claim less sure. | alone |
-# | 10–15 | Write down: which article is most loaded, which most careful, which headline shouts? | alone |
+# | 10–15 | Write down: which article has most loaded words, which hedges most often, which headline has the strongest cues? | alone |
 # | 15–25 | Run the scores and the headlines. Where were you right? Look at every highlighted word before you believe a number. | together |
 # | 25–35 | Who vouches for what: follow the troops through the three articles. Who confirms, who only reports? | in pairs |
 # | 35–45 | How sure is it? What may be said of these three articles, and what may not be said of their outlets? | together |
@@ -94,7 +94,7 @@ loaded[["outlet", "text", "category", "weight", "voice", "attributed"]]
 charts.article_strip(analysis.profile)
 
 # %% [markdown]
-# ## Who is careful?
+# ## Hedges and boosters
 #
 # Hedges make a claim less sure or second-hand, boosters make it surer.
 
@@ -121,7 +121,7 @@ charts.certainty_ladder(comparison.ladder)
 # Follow the troops: who vouches for them, and by which word?
 
 # %%
-troops = comparison.ladder[comparison.ladder.text.str.contains("15,000")]
+troops = comparison.ladder[comparison.ladder.claim == 2]
 troops[["outlet", "standing", "attributed_to", "certainty", "cue", "text"]]
 
 # %% [markdown]
@@ -149,8 +149,9 @@ framing.write_report(analysis, "../reports/report.html").name
 # %% [markdown]
 # ## What was learnt
 #
-# - The three headlines differ most: one shouts with capitals and an exclamation mark, one names fears, one carries no cue of the list.
+# - The headlines differ: one has capitals and an exclamation mark, one names fears, one has no cue of the list. (Outlet B's first line ends in a full stop and may be a standfirst; the
+#   notes say so.)
 # - All three articles hedge. The cues differ: some hedge in the outlet's own words, some pass on what "analysts" suggest.
 # - In loaded language, hedging and reading ease the three articles cannot be told apart: they are too short for differences of this size.
-# - One article says that North Korea confirmed the troops, another that they were "allegedly" sent, the third that intelligence assesses a number.
-# - The lists find cues, not bias. Compare them with your own notes: which words did you mark that the lists did not, and the other way round?
+# - Two articles say that North Korea confirmed sending troops; in the third they were "allegedly" sent.
+# - The lists find words, not motives. Compare them with your own notes: which words did you mark that the lists did not, and the other way round?

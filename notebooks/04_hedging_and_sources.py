@@ -83,7 +83,7 @@ comparison.sources.groupby(["verb_class", "outlet"]).size().unstack(fill_value=0
 # Follow one fact through the three articles: who vouches for the troops, and by which word?
 
 # %%
-troops = comparison.ladder[comparison.ladder.text.str.contains("15,000")]
+troops = comparison.ladder[comparison.ladder.claim == 2]
 troops[["outlet", "standing", "attributed_to", "cue", "text"]]
 
 # %% [markdown]
@@ -91,5 +91,5 @@ troops[["outlet", "standing", "attributed_to", "cue", "text"]]
 #
 # - All three articles hedge, and none has a booster of the list. In how often they hedge they cannot be told apart.
 # - Hedging is no fault: where facts are not sure, the hedge is the news. What can be asked is who is hedged, and whether anybody stands behind the claim.
-# - About two of five sentences of outlets A and B have a source, fewer in C, where most sources are institutions.
+# - A source stands in 38 % of the 29 sentences of outlet A, in 41 % of 22 of outlet B and in 31 % of 36 of outlet C. Differences of this size were not tested.
 # - The troops are confirmed by North Korea in two articles, and "allegedly" sent in a third.

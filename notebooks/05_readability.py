@@ -53,8 +53,8 @@ longest[["outlet", "words", "text"]]
 # %% [markdown]
 # ## The formulas disagree
 #
-# Ten formulas for the same texts. Several give a school grade, and they differ by more than one grade for one and the same article. So a difference of less than one grade between two
-# articles says nothing.
+# Ten formulas for the same texts. Several give a school grade (12 is the end of school, more is college), and they differ by more than one grade for one and the same article. This package
+# takes two articles apart only from one grade on.
 
 # %%
 analysis.scores.loc[:, "flesch_reading_ease":"rix"].round(1).T
@@ -91,8 +91,8 @@ analysis.percentiles()[["outlet", "reading_ease", "reading_grade"]]
 # %% [markdown]
 # ## What was learnt
 #
-# - All three articles are hard: sentences of more than 20 words, and many long words. Names such as "denuclearization" and "Indo-Pacific Command" weigh in, and the formulas cannot tell
-#   that a reader may know them.
+# - All three articles are hard: half of their sentences have about 20 words or more, and many words are long. "Denuclearization" and "Indo-Pacific Command" weigh in, and the formulas
+#   cannot tell whether a reader knows them.
 # - The three cannot be told apart in reading ease.
 # - Shorter sentences lower a grade at once, whether or not the text has become clearer. A formula is a thermometer, not a cure.
 # - Compare with your own order: a formula and a reader look at different things.

@@ -102,7 +102,7 @@ charts.portrait(comparison.portraits, actor="North Korea")
 # ## What was learnt
 #
 # - Four facts were found in all three articles, most others in two.
-# - The same fact is asserted by one outlet, attributed by another and hedged by a third: half of the shared facts stand on different rungs.
+# - About half of the shared facts are told with different certainty: asserted by one outlet, attributed to somebody and hedged by another.
 # - A quotation of four words in one article is part of a longer one in another.
 # - Matching facts is hard: of the pairs of statements that readers put together, the alignment finds about six of ten, and about seven of ten that it puts together are right. "Not found" may mean
 #   "not matched".

@@ -42,8 +42,8 @@ charts.score_dots(comparison.scores)
 # %% [markdown]
 # ## Two: verdicts
 #
-# A difference gets a verdict only in the four main scores, and only if it would be rare among texts that do not differ (p adjusted for the number of comparisons). "Cannot be told apart" does not
-# mean equal: it means that texts of this length do not show it.
+# A difference gets a verdict only in the four main scores, and only if it would be rare among texts that do not differ. Nine comparisons are made here, so p is adjusted for their number; a difference whose own interval excludes 0 may still not pass. "Cannot
+# be told apart" does not mean equal: it means that texts of this length do not show it.
 
 # %%
 main = comparison.differences[comparison.differences.verdict != "exploratory"]
@@ -52,7 +52,8 @@ main[["metric", "a", "b", "difference", "p_adjusted", "verdict"]].round(2)
 # %% [markdown]
 # ## Three: one word
 #
-# Would the difference survive without its strongest cue, without subheads and bullets, without what is attributed? If not, it hangs on a detail.
+# Is the verdict the same without the strongest cue, without subheads and bullets, without what is attributed? "Holds" means yes: here, that the articles still cannot be told apart. A verdict
+# that does not hold hangs on a detail.
 
 # %%
 main[main.robustness != ""][["metric", "a", "b", "robustness"]]

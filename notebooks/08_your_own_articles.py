@@ -33,7 +33,7 @@ from framing import charts
 
 # %%
 articles = framing.read_articles("../seeds")
-[(article.id, article.outlet, len(article.text.split())) for article in articles]
+[(article.id, article.outlet) for article in articles]
 
 # %% [markdown]
 # ## From a table
@@ -65,7 +65,7 @@ cues[["id", "text", "category", "weight"]]
 
 # %%
 kept = cues[cues.text != "slammed"]
-round(100 * kept.weight.sum() / mine.scores.words["1"], 2)
+float((100 * kept.weight.sum() / mine.scores.words["1"]).round(2))
 
 # %% [markdown]
 # ## Your own word list
@@ -112,5 +112,5 @@ print(methods(analysis), bibtex(), sep="\n\n")
 # ## What was learnt
 #
 # - Text files, a table or plain strings: each becomes an article with scores and evidence.
-# - You can reject a cue or bring your own list, and recompute a score in one line, since every score is a sum.
+# - You can reject a cue and recompute a rate in one line, since a rate is a sum of weights; you can bring your own list.
 # - Compare articles on the same event and of like length, and look at the notes before the numbers.

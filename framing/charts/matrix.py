@@ -12,6 +12,7 @@ from framing.charts.events import one_event
 from framing.charts.outlets import looks
 from framing.charts.phrases import counted, entitled, fitted, name_of
 from framing.comparison.certainty import ASSERTED, BOOSTED, DENIED, HEDGED
+from framing.comparison.claims import told_by_one
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,8 +28,8 @@ _ROW: Final = 0.27  # inches
 _WIDTH: Final = 3.3  # inches of all columns
 _CAPTION: Final = (
     "Row: a fact, in the words of its shortest telling; those told by most outlets first, those told by one outlet last, "
-    "the first ones of each. A mark for each way in which an outlet tells it; a dot beside it: attributed to somebody "
-    "wherever it is told so. Dash: not found in this article, which may also mean that it was not recognised there. Facts "
+    "the first ones of each. A mark for each way in which an outlet tells it (boosted: also by a verb such as “confirmed”); a "
+    "dot beside it: attributed wherever it is told so. Dash: not found in this article, or not recognised there. Facts "
     "are matched by words, names, numbers and dates."
 )
 
@@ -65,9 +66,8 @@ def fact_matrix(claims: pd.DataFrame, ax: Axes | None = None, *, most: int = 30,
     'Who tells which fact: Outlet A, Outlet B and Outlet C'
     """
     look = looks(one_event(claims), outlets)
-    facts = claims.drop_duplicates("claim")
     several = claims[claims.n_outlets > 1]
-    single = facts[facts.n_outlets == 1]
+    single = told_by_one(claims).drop_duplicates("claim")
     last = _in_turn(single, most // 3)
     first = most_told(several, most - len(last))
     shown = first + last

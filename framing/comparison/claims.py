@@ -109,6 +109,13 @@ def claims(event: Event, embed: Callable[[list[str]], Any] | None = None) -> pd.
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
+def told_by_one(claims: pd.DataFrame) -> pd.DataFrame:
+    """The rows of facts not found in another outlet's articles, without statements that tell a shared fact too."""
+    place = ["id", "part", "start"]
+    shared = claims[claims.n_outlets > 1].set_index(place).index
+    return claims[(claims.n_outlets == 1) & ~claims.set_index(place).index.isin(shared)]
+
+
 def differences(members: Sequence[Telling], outlet_names: Sequence[str]) -> str:
     """What differs between the tellings of one fact, in words."""
     having = [outlet for outlet in outlet_names if any(telling.outlet == outlet for telling in members)]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
 
+from framing.comparison.claims import told_by_one
 from framing.comparison.difference import BY_VALUE, NO_VERDICT, TOO_SHORT
 from framing.metrics import MAIN
 
@@ -76,18 +77,19 @@ def _values(scores: pd.DataFrame) -> str:
 
 def _facts(claims: pd.DataFrame, ladder: pd.DataFrame, n_outlets: int) -> list[str]:
     told = claims.groupby("claim").n_outlets.first()
+    n_alone = told_by_one(claims).claim.nunique()
     counts = {n: int((told == n).sum()) for n in range(n_outlets, 1, -1)}
     parts = [
         f"{count} told by {'all ' if n == n_outlets > 2 else ''}{number(n)} outlets" for n, count in counts.items() if count
     ]
-    parts.append(f"{int((told == 1).sum())} not found in the other articles")
+    parts.append(f"{n_alone} not found in the other articles")
     lines = [f"Facts: {', '.join(parts)}."]
     shared = ladder[ladder.n_outlets > 1]
     surest = shared.groupby(["claim", "outlet"]).rung.min().groupby("claim").nunique()
     if (surest > 1).any():
         n = int((surest > 1).sum())
         lines.append(
-            f"{n} of the {len(surest)} shared facts {'stands' if n == 1 else 'stand'} on different rungs: "
+            f"{n} of the {len(surest)} shared facts {'is' if n == 1 else 'are'} told with different certainty: "
             "what one outlet asserts, another attributes to somebody, hedges or denies."
         )
     return lines

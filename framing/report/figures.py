@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 NAMES: Final = ("scores", "ladder", "facts", "strip", "anatomy", "stance", "readability", "words", "speakers", "portrait")
 
+_FACTS: Final = 18  # facts in a chart that still leaves room on a printed page
+
 
 def figures(analysis: Analysis, comparison: Comparison | None, outlets: list[str]) -> dict[str, dict[str, Any] | None]:
     """Name → SVG and caption of each chart, None where there is nothing to draw."""
@@ -39,14 +41,15 @@ def figures(analysis: Analysis, comparison: Comparison | None, outlets: list[str
             if len(shared):
                 drawn["ladder"] = charts.certainty_ladder(shared, outlets=outlets)
             if len(comparison.claims):
-                drawn["facts"] = charts.fact_matrix(comparison.claims, outlets=outlets)
+                drawn["facts"] = charts.fact_matrix(comparison.claims, most=_FACTS, outlets=outlets)
     return {name: figure(drawn[name]) if name in drawn else None for name in NAMES}
 
 
 def figure(ax: Axes) -> dict[str, Any]:
-    """A chart as a template takes it: its SVG, which needs no escaping, and its caption."""
+    """A chart as a template takes it: its SVG, which needs no escaping, its title and its caption."""
     from markupsafe import Markup
 
     from framing import charts
 
-    return {"svg": Markup(charts.to_svg(ax)), "caption": charts.description_of(ax).caption}  # noqa: S704  (made and escaped by us)
+    said = charts.description_of(ax)
+    return {"svg": Markup(charts.to_svg(ax)), "title": said.title, "caption": said.caption}  # noqa: S704  (made and escaped by us)

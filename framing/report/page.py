@@ -16,6 +16,7 @@ from framing.report.figures import figures
 from framing.report.scores import outlet_rows, score_rows
 from framing.report.tellings import (
     actors,
+    differing,
     facts_of_one,
     names_by_outlet,
     quotations,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from framing.comparison import Comparison
 
 _FEW: Final = 4  # headlines that one sentence can compare
+_FACTS: Final = 3  # shown telling by telling at once; the others on demand, or not at all where only excerpts may be shown
 
 
 def render(analysis: Analysis, *, excerpts: bool = False, index: str = "") -> str:
@@ -67,6 +69,7 @@ def render(analysis: Analysis, *, excerpts: bool = False, index: str = "") -> st
         articles=article_views(analysis, excerpts=excerpts),
         kinds=kinds_found(analysis),
         excerpts=excerpts,
+        n_first=_FACTS,
         metrics=analysis.metrics,
         agreement=agreement().to_dict("records"),
         settings=_settings(analysis, excerpts=excerpts),
@@ -121,11 +124,13 @@ def _settings(analysis: Analysis, *, excerpts: bool) -> list[str]:
 
 def _tellings(comparison: Comparison | None, outlets: list[str], *, excerpts: bool) -> dict[str, Any]:
     if comparison is None:
-        return dict.fromkeys(("shared", "alone", "quotes", "echoes", "sources", "naming", "actors", "words"), ())
+        return dict.fromkeys(("shared", "differing", "alone", "quotes", "echoes", "sources", "naming", "actors", "words"), ())
     several = len(outlets) > 1
+    shared = shared_facts(comparison.ladder, comparison.claims, excerpts=excerpts)
     return {
-        "shared": shared_facts(comparison.ladder, excerpts=excerpts),
-        "alone": facts_of_one(comparison.claims, excerpts=excerpts) if several else (),
+        "shared": shared[:_FACTS] if excerpts else shared,
+        "differing": differing(shared),
+        "alone": facts_of_one(comparison.claims, excerpts=excerpts) if several and not excerpts else (),
         "quotes": quotations(comparison, excerpts=excerpts),
         "echoes": comparison.echoes.to_dict("records"),
         "sources": sources_by_outlet(comparison.sources),

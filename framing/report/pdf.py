@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -75,6 +76,4 @@ def print_pdf(page: Path, browser: str) -> Path:
 
 
 def _root_flags() -> list[str]:
-    import os
-
     return ["--no-sandbox"] if getattr(os, "geteuid", lambda: 1)() == 0 else []

@@ -23,6 +23,7 @@ def score_rows(analysis: Analysis, comparison: Comparison | None, metrics: Seque
     rows = []
     for metric in metrics:
         cells = []
+        sizes = metric.column in {"words", "sentences"}  # the percentile of a length among like lengths says nothing
         for article, value in zip(analysis.articles, analysis.scores[metric.column].tolist(), strict=True):
             key = (str(article.id), metric.column)
             standing = percentiles[metric.column].get(article.id, np.nan) if metric.column in percentiles else np.nan
@@ -30,7 +31,7 @@ def score_rows(analysis: Analysis, comparison: Comparison | None, metrics: Seque
                 {
                     "text": number(value),
                     "interval": intervals.get(key, ""),
-                    "percentile": "" if pd.isna(standing) else _standing(standing),
+                    "percentile": "" if sizes or pd.isna(standing) else _standing(standing),
                     "reason": reasons.get(key, "") if pd.isna(value) else "",
                 }
             )
@@ -71,21 +72,21 @@ def number(value: float) -> str:
 
 
 def _standing(percentile: float) -> str:
-    share = "under 1" if percentile < 1 else "over 99" if percentile > 99 else f"{percentile:.0f}"
-    return f"higher than {share} % of news"
+    """A percentile in whole numbers, halves upwards."""
+    return f"percentile {'under 1' if percentile < 1 else 'over 99' if percentile > 99 else int(percentile + 0.5)}"
 
 
 def _intervals(comparison: Comparison | None) -> dict[tuple[str, str], str]:
     """(article, metric) → its interval, for articles that are the only one of their outlet."""
     if comparison is None:
         return {}
-    found = {}
-    for event in comparison.events:
-        alone = {outlet: str(article.id) for outlet, article in zip(event.outlets, event.articles, strict=True)}
-        for row in comparison.scores[comparison.scores.articles == 1].to_dict("records"):
-            if event.outlets.count(row["outlet"]) == 1:
-                found[alone[row["outlet"]], row["metric"]] = _range(row["low"], row["high"])
-    return found
+    event = comparison.events[0]
+    articles = {outlet: str(article.id) for outlet, article in zip(event.outlets, event.articles, strict=True)}
+    return {
+        (articles[row["outlet"]], row["metric"]): _range(row["low"], row["high"])
+        for row in comparison.scores.to_dict("records")
+        if event.outlets.count(row["outlet"]) == 1
+    }
 
 
 def _range(low: float, high: float) -> str:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from framing.comparison.claims import told_by_one
 from framing.comparison.summary import typical
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     import pandas as pd
 
     from framing.comparison import Comparison
@@ -16,22 +19,33 @@ _SHORT: Final = 110
 _ACTORS: Final = 8
 
 
-def shared_facts(ladder: pd.DataFrame, *, excerpts: bool) -> list[dict[str, Any]]:
-    """The facts of several outlets: what the page calls each, and its tellings from asserted to denied."""
+def shared_facts(ladder: pd.DataFrame, claims: pd.DataFrame, *, excerpts: bool) -> list[dict[str, Any]]:
+    """The facts of several outlets: what the page calls each, what differs, and its tellings from asserted to denied."""
     told = ladder[ladder.n_outlets > 1]
+    differs = claims.drop_duplicates("claim").set_index("claim").differs
     return [
         {
             "name": shortened(typical(rows.text.tolist())),
-            "n_outlets": int(rows.n_outlets.iloc[0]),
+            "differs": differs[claim],
             "rows": _texts(rows, excerpts=excerpts),
         }
-        for _, rows in told.groupby("claim")
+        for claim, rows in told.groupby("claim")
     ]
+
+
+def differing(shared: list[dict[str, Any]]) -> list[tuple[str, str]]:
+    """Of these facts, those whose tellings differ in numbers or dates: (name, what differs)."""
+    found = []
+    for fact in shared:
+        parts = [part for part in fact["differs"].split("; ") if part.startswith(("numbers (", "dates ("))]
+        if parts:
+            found.append((fact["name"], "; ".join(parts)))
+    return found
 
 
 def facts_of_one(claims: pd.DataFrame, *, excerpts: bool) -> list[tuple[str, list[dict[str, Any]]]]:
     """For each outlet, the statements not found in the other articles, each with the nearest of another."""
-    alone = claims[claims.n_outlets == 1].drop_duplicates("claim")
+    alone = told_by_one(claims).drop_duplicates("claim")
     return [
         (outlet, _texts(alone[alone.outlet == outlet], excerpts=excerpts))
         for outlet in dict.fromkeys(claims.outlet)
@@ -43,13 +57,13 @@ def sources_by_outlet(sources: pd.DataFrame) -> list[dict[str, Any]]:
     """Each source of each outlet with the verbs that introduce it and in how many sentences."""
     rows = []
     for (outlet, source, kind), found in sources.groupby(["outlet", "source", "kind"], sort=False):
-        verbs = dict.fromkeys(f"{verb} ({group})" for verb, group in zip(found.verb, found.verb_class, strict=True))
+        verbs = dict.fromkeys(f"{verb} ({group})" for verb, group in zip(found.verb, found.verb_class, strict=True) if verb)
         rows.append(
             {
                 "outlet": outlet,
                 "source": source or "not named",
                 "kind": kind,
-                "verbs": ", ".join(verbs),
+                "verbs": ", ".join(verbs) or "–",
                 "n": int(found.sentence.nunique()),
             }
         )
@@ -73,11 +87,11 @@ def actors(portraits: pd.DataFrame) -> list[dict[str, Any]]:
     return [{"actor": actor, "rows": portraits[portraits.actor == actor].to_dict("records")} for actor in first]
 
 
-def top_words(words: pd.DataFrame) -> list[tuple[str, list[dict[str, Any]]]]:
+def top_words(words: pd.DataFrame) -> list[tuple[str, list[dict[Hashable, Any]]]]:
     """For each outlet, the terms with the highest z."""
     found = words[words.z > 0]
     return [
-        (str(outlet), _texts(rows.sort_values("z", ascending=False, kind="stable").head(_WORDS), excerpts=False))
+        (str(outlet), rows.sort_values("z", ascending=False, kind="stable").head(_WORDS).to_dict("records"))
         for outlet, rows in found.groupby("outlet", sort=False)
     ]
 

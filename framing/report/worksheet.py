@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from framing.metrics import MAIN
 from framing.output import write_whole
-from framing.report.articles import article_views, kinds_found
+from framing.report.articles import KINDS, article_views
 from framing.report.scores import score_rows
 from framing.report.templating import render_template
 from framing.tables import visible
@@ -39,20 +39,15 @@ def write_worksheet(analysis: Analysis, folder: Path) -> tuple[Path, Path]:
     (Path, Path)
         The worksheet and the answer key.
     """
-    plain = article_views(analysis)
-    for view in plain:
-        view["headline"] = "".join(piece.text for piece in view["headline"])
-        view["blocks"] = [{**block, "text": "".join(piece.text for piece in block["pieces"])} for block in view["blocks"]]
     views = article_views(analysis)
-    kinds = {kind: name for kind, name, _ in kinds_found(analysis)}
     main = [metric for metric in analysis.metrics if metric.column in MAIN]
     cues = visible(analysis.evidence)
-    found = {kind: cues[cues.metric == kind].id.value_counts() for kind in kinds}
+    found = {kind: cues[cues.metric == kind].id.value_counts() for kind in KINDS}
     counts = [
-        (kind, name, [int(found[kind].get(article.id, 0)) for article in analysis.articles]) for kind, name in kinds.items()
+        (kind, name, [int(found[kind].get(article.id, 0)) for article in analysis.articles]) for kind, name in KINDS.items()
     ]
     return (
-        write_whole(folder / "worksheet.html", render_template("worksheet.html", articles=plain, tasks=TASKS)),
+        write_whole(folder / "worksheet.html", render_template("worksheet.html", articles=views, tasks=TASKS)),
         write_whole(
             folder / "answers.html",
             render_template(

@@ -19,7 +19,9 @@ TELLINGS = [
     (4, 1, "A", "It rained a lot.", "", "asserted"),
     (5, 1, "C", "The sun shone.", "", "asserted"),
 ]
-CLAIMS = pd.DataFrame(TELLINGS, columns=["claim", "n_outlets", "outlet", "text", "attributed_to", "certainty"])
+CLAIMS = pd.DataFrame(TELLINGS, columns=["claim", "n_outlets", "outlet", "text", "attributed_to", "certainty"]).assign(
+    id="x", part="body", start=range(len(TELLINGS))
+)
 
 
 def marks(ax):
