@@ -108,7 +108,7 @@ def _report(options: argparse.Namespace) -> int:
 
     browser = find_browser() if options.pdf else ""  # one that is missing is better known before the work
     analysis, failures = _analyse(options.input, blind if options.blind else None)
-    n_events = len({article.event for article in analysis.articles})
+    n_events = len({article.event or "" for article in analysis.articles})
     target = options.output / ("report.html" if n_events == 1 else "index.html")
     with _progress(n_events, "pages") as progress:
         pages = write_pages(analysis, target, excerpts=options.excerpts, progress=progress)

@@ -20,8 +20,8 @@ def methods(analysis: Analysis) -> str:
     >>> methods(framing.analyse(["Turnout may fall."])).startswith("We measured the wording of 1 English news article")
     True
     """
-    n = len(analysis.articles)
-    words = int(analysis.scores["words"].sum()) if "words" in analysis.scores else 0
+    n = sum(analysis.english)
+    words = int(analysis.scores["words"][list(analysis.english)].sum()) if "words" in analysis.scores else 0
     size = f"{n:,} English news article{'s' if n != 1 else ''}{f' ({words:,} words)' if words else ''}"
     return (
         f"We measured the wording of {size} with framing {framing.__version__} (word lists {list_digest()}). Loaded language, "

@@ -1,9 +1,8 @@
-"""Shared by all tests: no network but loopback, the seeds, and a folder of its own for each doctest."""
+"""Shared by all tests: no network but loopback, and the seeds."""
 
 from __future__ import annotations
 
 import ipaddress
-import shutil
 import sys
 from pathlib import Path
 
@@ -26,14 +25,6 @@ def _only_loopback(event: str, arguments: tuple[object, ...]) -> None:
 
 
 sys.addaudithook(_only_loopback)
-
-
-@pytest.fixture(autouse=True)
-def _own_folder(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Doctests read ``seeds`` and write ``reports``: give each a copy, so that none writes into the checkout."""
-    if isinstance(request.node, pytest.DoctestItem):
-        shutil.copytree(SEEDS, tmp_path / "seeds")
-        monkeypatch.chdir(tmp_path)
 
 
 @pytest.fixture(scope="session")

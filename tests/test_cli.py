@@ -37,6 +37,54 @@ def test_report(tmp_path, capsys):
     assert shown.err == ""
 
 
+def test_report_of_excerpts(tmp_path, folder):
+    assert main(["report", str(folder), "-o", str(tmp_path / "out"), "--excerpts"]) == 0
+    page = (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
+    assert '<p class="excerpt" dir="auto">The vote <mark' in page
+    assert "Excerpts of the articles" in page
+
+
+def test_report_of_several_events(tmp_path, capsys):
+    rows = [("a", "Daily", "flood"), ("b", "Times", "flood"), ("c", "Daily", ""), ("d", "Times", "")]
+    manifest = "".join(f"{name}.txt,{outlet},{event}\n" for name, outlet, event in rows)
+    for name, *_ in rows:
+        (tmp_path / f"{name}.txt").write_text(f"Headline {name}\n\nThe vote may slip.", encoding="utf-8")
+    (tmp_path / "articles.csv").write_text(f"file,outlet,event\n{manifest}", encoding="utf-8")
+    assert main(["report", str(tmp_path), "-o", str(tmp_path / "out"), "--worksheet"]) == 0
+    files = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert files == ["answers.html", "index-1-flood.html", "index-2.html", "index.html", "worksheet.html"]
+    shown = capsys.readouterr()
+    assert "4 articles on 2 events." in shown.out
+    assert f"Report: {tmp_path / 'out' / 'index.html'}" in shown.out
+    assert shown.err == ""
+
+
+def test_a_blind_report_and_worksheet_name_nobody(tmp_path, capsys):
+    (tmp_path / "gull.txt").write_text("Daily Gull sees rain\n\nThe Daily Gull may be late.", encoding="utf-8")
+    (tmp_path / "heron.txt").write_text("Rain seen\n\nDaily Gull was late.", encoding="utf-8")
+    manifest = "file,outlet,author\ngull.txt,Daily Gull,Ann Lowe\nheron.txt,Heron Times,Jon Berg\n"
+    (tmp_path / "articles.csv").write_text(manifest, encoding="utf-8")
+    assert main(["report", str(tmp_path), "-o", str(tmp_path / "out"), "--blind", "--worksheet"]) == 0
+    pages = {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "out").iterdir()}
+    shown = capsys.readouterr().out
+    assert sorted(pages) == ["answers.html", "report.html", "worksheet.html"]
+    assert f"Worksheet: {tmp_path / 'out' / 'worksheet.html'}\nAnswer key: {tmp_path / 'out' / 'answers.html'}" in shown
+    for text in (*pages.values(), shown.replace(str(tmp_path), "")):
+        assert not any(name in text for name in ("Gull", "gull", "Heron", "heron", "Lowe", "Berg"))
+        assert "Article 1" in text
+        assert "Article 2" in text
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="a Mac's browser is found without PATH")
+def test_a_pdf_without_a_browser_is_refused_before_the_work(tmp_path, folder, capsys, monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    assert main(["report", str(folder), "-o", str(tmp_path / "out"), "--pdf"]) == 2
+    assert not (tmp_path / "out").exists()
+    shown = capsys.readouterr()
+    assert shown.err.startswith("framing: a PDF needs Chromium or Chrome, and none was found.")
+    assert shown.out == ""
+
+
 def test_score_to_csv(tmp_path, seeds, capsys):
     assert main(["score", str(SEEDS), "-o", str(tmp_path / "s.csv")]) == 0
     table = pd.read_csv(tmp_path / "s.csv", index_col="id")

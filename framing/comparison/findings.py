@@ -88,8 +88,9 @@ def _facts(claims: pd.DataFrame, ladder: pd.DataFrame, n_outlets: int) -> list[s
     surest = shared.groupby(["claim", "outlet"]).rung.min().groupby("claim").nunique()
     if (surest > 1).any():
         n = int((surest > 1).sum())
+        which = f"{n} of the {len(surest)} shared facts" if len(surest) > 1 else "The shared fact"
         lines.append(
-            f"{n} of the {len(surest)} shared facts {'is' if n == 1 else 'are'} told with different certainty: "
+            f"{which} {'is' if n == 1 else 'are'} told with different certainty: "
             "what one outlet asserts, another attributes to somebody, hedges or denies."
         )
     return lines

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from framing.comparison.wording import stem
 from framing.cues import BACKGROUND
 from framing.document import Document
+from framing.document.spelling import american
 from framing.report.highlight import Cue, highlight
 
 if TYPE_CHECKING:
@@ -93,8 +94,8 @@ def _excerpts(analysis: Analysis, article: Article, cues: list[Cue]) -> list[dic
 
 
 def _words(row: Mapping[str, Any]) -> frozenset[str]:
-    """The words of a cue, whatever their inflection."""
-    return frozenset(stem(word) for word in row["text"].casefold().replace("’", "'").split())
+    """The words of a cue, whatever their inflection and spelling."""
+    return frozenset(stem(american(word)) for word in row["text"].split())
 
 
 def _where(rows_of: Mapping[str, list[dict[str, Any]]]) -> Where:

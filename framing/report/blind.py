@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from framing.metrics.familiar import is_familiar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from framing.article import Article
+
+_ARTICLE: Final = re.compile(r"^[Tt]he\s+")
 
 
 def blind(articles: Sequence[Article]) -> list[Article]:
@@ -27,16 +29,17 @@ def blind(articles: Sequence[Article]) -> list[Article]:
     >>> blind([Article("The Daily Gull has learned it.", outlet="Daily Gull"), Article("It rained.", outlet="Herald")])[0].text
     'Article 1 has learned it.'
     """
-    outlets = list(dict.fromkeys(article.outlet or f"\0{place}" for place, article in enumerate(articles)))
+    outlets = list(dict.fromkeys(article.outlet or place for place, article in enumerate(articles)))
     kind = "Article" if len(outlets) == len(articles) else "Outlet"
     names = {outlet: f"{kind} {number}" for number, outlet in enumerate(outlets, 1)}
-    hidden = {outlet: name for outlet, name in names.items() if not outlet.startswith("\0")}
+    hidden = {outlet: name for outlet, name in names.items() if isinstance(outlet, str)}
     return [
         replace(
             article,
             text=_without_names(article.text, hidden),
             headline=None if article.headline is None else _without_names(article.headline, hidden),
-            outlet=names[article.outlet or f"\0{place}"],
+            event=None if article.event is None else _without_names(article.event, hidden),
+            outlet=names[article.outlet or place],
             id=f"article-{place + 1}",
             url=None,
             author=None,
@@ -46,15 +49,18 @@ def blind(articles: Sequence[Article]) -> list[Article]:
 
 
 def _without_names(text: str, names: dict[str, str]) -> str:
-    for outlet, name in sorted(names.items(), key=lambda pair: -len(pair[0])):
-        for pattern in _patterns(outlet):
-            text = re.sub(pattern, name, text)
-    return text
+    """The text with all names replaced in one pass, so that no number is taken for a name."""
+    hidden: dict[str, str] = {}
+    for outlet, name in names.items():
+        hidden.setdefault(_ARTICLE.sub("", outlet.strip()), name)
+    patterns = [
+        f"[Tt]he {re.escape(outlet)}" if is_familiar(outlet.lower()) else f"(?:[Tt]he )?{re.escape(outlet)}"
+        for outlet in sorted(filter(None, hidden), key=len, reverse=True)
+    ]
+    if not patterns:
+        return text
 
+    def number(found: re.Match[str]) -> str:
+        return hidden[found[0] if found[0] in hidden else _ARTICLE.sub("", found[0])]
 
-def _patterns(outlet: str) -> Iterable[str]:
-    bare = re.escape(re.sub(r"^[Tt]he\s+", "", outlet.strip()))
-    if not bare:
-        return ()
-    is_word = is_familiar(bare.lower())
-    return (rf"\b[Tt]he {bare}\b",) if is_word else (rf"\b[Tt]he {bare}\b", rf"(?<!\w){bare}(?!\w)")
+    return re.sub(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", number, text)

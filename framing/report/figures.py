@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from framing.metrics import MAIN
+
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
@@ -19,17 +21,23 @@ _FACTS: Final = 18  # facts in a chart that still leaves room on a printed page
 def figures(analysis: Analysis, comparison: Comparison | None, outlets: list[str]) -> dict[str, dict[str, Any] | None]:
     """Name → SVG and caption of each chart, None where there is nothing to draw."""
     from framing import charts
+    from framing.charts.profile import READABILITY
+    from framing.charts.stance import SIDES
 
     drawn: dict[str, Axes] = {}
     if len(analysis.sentences):
         drawn["strip"] = charts.article_strip(analysis.profile, outlets=outlets)
-        drawn["readability"] = charts.readability_profile(analysis.profile, scores=analysis.scores, outlets=outlets)
+        scores = analysis.scores if READABILITY.keys() <= set(analysis.scores) else None
+        drawn["readability"] = charts.readability_profile(analysis.profile, scores=scores, outlets=outlets)
     evidence = analysis.evidence.join(analysis.scores.outlet, on="id")
     if (evidence.metric == "headline_sensationalism").any():
         drawn["anatomy"] = charts.headline_anatomy(evidence, outlets=outlets)
     if comparison is not None:
-        drawn["scores"] = charts.score_dots(comparison.scores, outlets=outlets)
-        drawn["stance"] = charts.hedges_and_boosters(comparison.scores, outlets=outlets)
+        measured = comparison.scores.metric
+        if measured.isin(MAIN).any():
+            drawn["scores"] = charts.score_dots(comparison.scores, outlets=outlets)
+        if measured.isin(SIDES).any():
+            drawn["stance"] = charts.hedges_and_boosters(comparison.scores, outlets=outlets)
         if (comparison.sources.source != "").any():
             drawn["speakers"] = charts.who_speaks(comparison.attribution, outlets=outlets)
         if len(comparison.portraits):

@@ -45,7 +45,7 @@ def render(analysis: Analysis, *, excerpts: bool = False, index: str = "") -> st
     excerpts : bool
         Show the sentences that hold cues instead of whole articles.
     index : str
-        File name of the page that lists all events, if there is one.
+        Link to the page that lists all events, if there is one.
     """
     comparison = compare(analysis) if any(analysis.english) else None
     outlets = list(comparison.events[0].outlet_names) if comparison else list(labels(analysis.articles).values())
@@ -80,14 +80,16 @@ def render(analysis: Analysis, *, excerpts: bool = False, index: str = "") -> st
 
 
 def headline_findings(analysis: Analysis) -> list[str]:
-    """What each headline carries, in one sentence."""
+    """What each headline carries, in one sentence; none where headlines were not measured."""
+    if not any(metric.evidence == "headline_sensationalism" for metric in analysis.metrics):
+        return []
     names = labels(analysis.articles)
     evidence = visible(analysis.evidence)
     cues = evidence[evidence.metric == "headline_sensationalism"]
     found = {
         names[str(article.id)]: [f"“{text}”" for text in cues[cues.id == article.id].text]
-        for article in analysis.articles
-        if article.headline
+        for article, english in zip(analysis.articles, analysis.english, strict=True)
+        if article.headline and english
     }
     held = {name: f"{number(len(texts))}: {', '.join(texts)}" if texts else "none" for name, texts in found.items()}
     most = max(map(len, found.values()), default=0)

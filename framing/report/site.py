@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 import pandas as pd
 
 from framing.comparison import compare
 from framing.comparison.findings import verdicts
+from framing.metrics import MAIN
 from framing.output import write_whole
 from framing.report.figures import figure
 from framing.report.page import render
 from framing.report.templating import render_template
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Callable
 
     from framing.analysis import Analysis
@@ -72,14 +74,17 @@ def write_pages(
     """Write the report and return all its files, the one at `target` first; see `write_report`."""
     events = _events(analysis)
     if len(events) == 1:
-        return [write_whole(target, render(analysis, excerpts=excerpts))]
+        page = write_whole(target, render(analysis, excerpts=excerpts))
+        if progress:
+            progress(1)
+        return [page]
     rows, pages = [], []
     for place, (event, ids) in enumerate(events.items(), 1):
         part = analysis.subset(ids)
         page = target.with_name(f"{target.stem}-{place:0{len(str(len(events)))}}{_slug(event)}.html")
         pages.append(page)
-        write_whole(page, render(part, excerpts=excerpts, index=target.name))
-        rows.append({"event": event or "no event given", "page": page.name, **_row(part)})
+        write_whole(page, render(part, excerpts=excerpts, index=quote(os.fsencode(target.name))))
+        rows.append({"event": event or "no event given", "page": quote(os.fsencode(page.name)), **_row(part)})
         if progress:
             progress(1)
     return [write_whole(target, _index(analysis, rows)), *pages]
@@ -111,6 +116,7 @@ def _index(analysis: Analysis, rows: list[dict[str, Any]]) -> str:
     chart, said = None, []
     if any(analysis.english):
         comparison = compare(analysis, by_event=False)
-        chart = figure(charts.score_dots(comparison.scores))
+        if comparison.scores.metric.isin(MAIN).any():
+            chart = figure(charts.score_dots(comparison.scores))
         said = verdicts(comparison, comparison.pooled[0])
     return render_template("index.html", rows=rows, n=len(analysis.articles), figure=chart, findings=said)

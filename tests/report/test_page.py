@@ -4,11 +4,25 @@ import pytest
 
 import framing
 from framing import Article
-from framing.report.highlight import Cue, highlight
-from framing.report.page import render
+from framing.report.page import headline_findings, render
 from framing.tables import visible
 
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'&{{7*7}}{% raw %}"
+LEADS = re.compile(r"""(?:src|href|action)\s*=\s*["']?([^"'\s>]*)|url\(\s*["']?([^"')]*)""")
+
+
+def targets(page):
+    """Where a page's links, pictures and charts point to."""
+    return {"".join(found) for found in LEADS.findall(page)}
+
+
+def plain(page):
+    """A page without its style and its charts, whose ids and words are not the page's own."""
+    return re.sub(r"<(style|svg)\b.*?</\1>", "", page, flags=re.DOTALL)
+
+
+def only(*columns):
+    return [metric for metric in framing.METRICS if metric.column in columns]
 
 
 @pytest.fixture(scope="module")
@@ -19,7 +33,8 @@ def page(seeds):
 def test_the_page_holds_scores_articles_and_cues(page, seeds):
     for article in seeds.articles:
         assert article.outlet in page
-    assert page.count('<mark class="cue ') == len(visible(seeds.evidence)) + 5  # five kinds in the legend
+    assert page.count('<mark class="cue') == len(visible(seeds.evidence))  # no two of them overlap
+    assert page.count('<input type="checkbox" id="show-') == visible(seeds.evidence).metric.nunique()
     assert re.search(r"loaded language: alarm, weight [\d.]+, the outlet&#39;s own voice", page)
     for value in seeds.scores.hedging_ratio:
         assert f"{value:.2f}" in page
@@ -27,17 +42,35 @@ def test_the_page_holds_scores_articles_and_cues(page, seeds):
 
 def test_the_page_loads_nothing_and_runs_nothing(page):
     assert "<script" not in page
-    assert re.findall(r"(?:src|href|action|url)\s*[=(]", page) == []
-    assert "default-src 'none'" in page
+    assert {target[:1] for target in targets(page)} == {"#"}  # within the page only
+    assert "default-src &#39;none&#39;" in page
     assert len(page.encode()) < 1_000_000
 
 
+def test_links_within_the_page_lead_somewhere(page):
+    ids = re.findall(r'\bid="([^"]*)"', page)
+    assert len(ids) == len(set(ids))
+    assert {target[1:] for target in targets(page)} <= set(ids)
+    assert set(re.findall(r'aria-labelledby="([^"]*)"', plain(page))) <= set(ids)
+
+
+def test_every_section_is_in_the_contents(page):
+    sections = re.findall(r'<section aria-labelledby="([^"]*)"', page)
+    assert re.findall(r'<li><a href="#([^"]*)"', page) == sections
+    assert len(sections) == 10
+
+
 def test_what_came_from_outside_stays_text():
-    article = Article(HOSTILE + " The shameful deal.", headline=HOSTILE, outlet=HOSTILE, id=HOSTILE)
-    page = render(framing.analyse([article]))
-    assert "<script" not in page
-    assert "<img" not in page
-    assert "{{7*7}}" in page
+    articles = [
+        Article(HOSTILE + " The shameful deal.", headline=HOSTILE, outlet=HOSTILE, id=HOSTILE, event=HOSTILE, date=HOSTILE),
+        Article(f"{HOSTILE} It fell. “{HOSTILE} and so on,” said {HOSTILE}.", headline=HOSTILE, outlet="B", event=HOSTILE),
+    ]
+    for excerpts in (False, True):
+        page = render(framing.analyse(articles), excerpts=excerpts)
+        assert "<script" not in page
+        assert "<img" not in page
+        assert "{{7*7}}" in page
+        assert {target[:1] for target in targets(page)} <= {"#", "x"}  # "x" from the text "src=x"
 
 
 @pytest.mark.parametrize(
@@ -53,27 +86,37 @@ def test_odd_articles_make_a_whole_page(article, tmp_path):
     path = framing.write_report(framing.analyse([article]), tmp_path / "new" / "folder" / "report.html")
     page = path.read_text(encoding="utf-8")
     assert page.rstrip().endswith("</html>")
-    assert "nan" not in re.sub(r"<style>.*</style>", "", page, flags=re.DOTALL).lower().replace("finance", "")
+    assert "nan" not in plain(page).lower().replace("finance", "")
 
 
 def test_a_missing_value_is_shown_with_its_reason():
     page = render(framing.analyse(["Polls close at ten."]))
-    assert '–<span class="reason">fewer than 100 words of prose</span>' in page
-    assert '–<span class="reason">no headline</span>' in page
+    assert '–<span class="reason why">fewer than 100 words of prose</span>' in page
+    assert '–<span class="reason why">no headline</span>' in page
 
 
-def test_pieces_put_together_are_the_text():
-    text = "Officials may have slammed it."
-    cues = [Cue(10, 13, "a", ""), Cue(10, 18, "b", ""), Cue(14, 26, "c", "")]
-    pieces = highlight(text, 0, len(text), cues)
-    assert "".join(piece.text for piece in pieces) == text
-    assert [(piece.text, piece.kinds) for piece in pieces if piece.cues] == [
-        ("may", "a b"),
-        (" ", "b"),
-        ("have", "b c"),
-        (" slammed", "c"),
+@pytest.mark.parametrize("columns", [("hedging_ratio",), ("reading_grade", "words"), ("boosters_per_100_words",), ("lix",)])
+def test_a_page_of_own_metrics_says_nothing_of_the_others(columns):
+    articles = [Article("Turnout may fall.", headline="Shock!", outlet="A"), Article("It fell.", headline="Fall", outlet="B")]
+    page = plain(render(framing.analyse(articles, metrics=only(*columns))))
+    assert page.rstrip().endswith("</html>")
+    assert set(re.findall(r'<span class="column">([^<]*)</span>', page)) == {name.replace("_", " ") for name in columns}
+    assert "headlines" not in page.partition("</ul>\n<p")[0]
+
+
+def test_headlines_are_set_side_by_side():
+    def said(*headlines):
+        articles = [Article("It rained.", headline=text, outlet=name) for text, name in zip(headlines, "ABCDE", strict=False)]
+        return headline_findings(framing.analyse(articles))
+
+    assert said("Town slams deal!", "Town talks") == [
+        "A's headline carries more sensational cues (two: “slams”, “!”) than B's (none)."
     ]
-    assert [piece.text for piece in highlight(text, 10, 18, cues)] == ["may", " ", "have"]
+    assert said("Town talks", "Town waits") == ["Sensational cues in the headlines: A none; B none."]
+    assert said("Town talks!", None) == ["Sensational cues in the headlines: A one: “!”."]
+    assert said(None, None) == []
+    arabic = Article("قال المسؤولون إن القرار سيدخل حيز التنفيذ غدا. " * 5, headline="غدا!")
+    assert headline_findings(framing.analyse([arabic])) == []  # whose headline is not measured
 
 
 def test_an_interrupted_write_leaves_the_old_file(tmp_path, seeds, monkeypatch):
