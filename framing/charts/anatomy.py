@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -12,7 +11,7 @@ from framing.charts.articles import by_article
 from framing.charts.axes import BAND, INK, LINE, SOFT, WIDTH, Description, describe, new_axes, nothing, short, styled
 from framing.charts.leaders import levels
 from framing.charts.outlets import looks
-from framing.charts.phrases import entitled, fitted
+from framing.charts.phrases import entitled, fitted, wrapped
 from framing.cues import BACKGROUND
 from framing.metric import Totals
 from framing.metrics.headline import headline_sensationalism
@@ -108,7 +107,7 @@ def _cues(rows: pd.DataFrame) -> pd.DataFrame:
 
 def _headline(cues: pd.DataFrame) -> list[str]:
     """The lines of a headline; none where the table does not have it."""
-    return textwrap.wrap(short("".join(cues.text[cues.category == BACKGROUND][:1]), 190), 100)
+    return wrapped("".join(cues.text[cues.category == BACKGROUND][:1]), 98, 2).splitlines()
 
 
 def _bar(ax: Axes, top: float, part: Part, cues: pd.DataFrame, scale: float) -> None:

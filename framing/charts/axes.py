@@ -24,6 +24,8 @@ INK: Final = "#1d2126"
 SOFT: Final = "#555c66"
 LINE: Final = "#8a919b"
 BAND: Final = "#e3e6eb"
+TURNS: Final = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
+"""Classes of characters that turn the direction of all text after them."""
 
 
 @dataclass(frozen=True)
@@ -124,4 +126,5 @@ def short(text: str, longest: int = 28) -> str:
 
 
 def _is_drawn(character: str) -> bool:
-    return character.isspace() or unicodedata.category(character) not in {"Cc", "Cs", "Cn", "Co"}
+    turns = unicodedata.bidirectional(character) in TURNS
+    return character.isspace() or not (turns or unicodedata.category(character) in {"Cc", "Cs", "Cn", "Co"})

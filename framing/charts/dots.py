@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from framing.charts.axes import BAND, INK, SOFT, Description, describe, listed, new_axes, short, styled
+from framing.charts.axes import BAND, INK, SOFT, Description, describe, new_axes, short, styled
 from framing.charts.outlets import looks
 from framing.charts.panels import panels
+from framing.charts.phrases import entitled
 from framing.metrics import MAIN
 from framing.reference import middle_half
 
@@ -70,7 +71,7 @@ def score_dots(
     ax = ax if ax is not None else new_axes(n_rows * (0.55 + 0.24 * len(look)) + 0.35)
     words = scores[scores.metric == "words"].set_index("outlet").value
     columns = min(2, len(shown))
-    cells = panels(ax, n_rows, columns, across=0.16, down=0.5)
+    cells = panels(ax, n_rows, columns, across=0.16, down=min(0.5, 1.5 / len(look)))
     for place, metric in enumerate(shown):
         _panel(cells[place], metric, scores[scores.metric == metric], look, words)
         if place % columns:
@@ -79,7 +80,7 @@ def score_dots(
         empty.set_axis_off()
     which = "Main scores" if tuple(shown) == MAIN else "Scores"
     alt = " ".join(_finding(metric, scores[scores.metric == metric], list(look)) for metric in shown)
-    return describe(ax, Description(f"{which} of {listed(list(look))}", _CAPTION, alt), pad=20)
+    return describe(ax, Description(entitled(f"{which} of", list(look)), _CAPTION, alt), pad=20)
 
 
 def _panel(ax: Axes, metric: str, rows: pd.DataFrame, look: dict[str, Look], words: pd.Series[float]) -> None:

@@ -137,9 +137,11 @@ def _without_groups(body: str) -> str:
     """The same without groups that say nothing, and without the space between elements."""
     parts, opened = [], []
     for part in _PARTS.findall(body):
-        if part == "<g>" or part.startswith("<g "):
+        is_group = part.startswith(("<g>", "<g ", "<g/"))
+        is_empty = is_group and part.endswith("/>")
+        if is_group and not is_empty:
             opened.append(part != "<g>")
-        if part in {"<g>", "<g/>", "<g />"} or (part == "</g>" and not opened.pop()) or not part.strip():
+        if is_empty or part == "<g>" or (part == "</g>" and not opened.pop()) or not part.strip():
             continue
         parts.append(part)
     return "".join(parts)
@@ -156,10 +158,11 @@ def _figure(ax: Axes) -> Figure:
 
 def _rendered(figure: Figure, kind: str, metadata: dict[str, Any]) -> bytes:
     buffer = io.BytesIO()
-    with style(), warnings.catch_warnings(), _laid_out(figure):
+    with style(), warnings.catch_warnings():
         # A letter that the font lacks is shown as a box; the text of an SVG is set in the reader's own fonts.
         warnings.filterwarnings("ignore", message="Glyph .* missing from font")
-        figure.savefig(buffer, format=kind, metadata=metadata)
+        with _laid_out(figure):
+            figure.savefig(buffer, format=kind, metadata=metadata)
     return buffer.getvalue()
 
 

@@ -4,26 +4,40 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from importlib.resources import files
-from typing import Any
+from typing import Any, Final
 
 import framing
 from framing.lexicon import list_digest
+
+_TURNS: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 def render_template(name: str, **values: Any) -> str:
     """A template filled in; every value is escaped unless the template marks it as our own HTML.
 
     Templates get, besides, ``style`` (the style sheet), ``policy`` (the Content-Security-Policy that allows it and nothing
-    else), ``version`` and ``lists``.
+    else), ``version`` and ``lists``. Characters that turn the direction of all text after them are dropped: an outlet's name
+    could turn the sentences of the page around it.
     """
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(
-        loader=PackageLoader("framing.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=PackageLoader("framing.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_without_turns,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     style = files("framing.report").joinpath("templates", "report.css").read_text(encoding="utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     page = environment.get_template(name)
     return page.render(style=style, policy=policy, version=framing.__version__, lists=list_digest(), **values)
+
+
+def _without_turns(value: Any) -> Any:
+    """A value of a template, without characters that turn the direction of text."""
+    return type(value)(_TURNS.sub("", value)) if isinstance(value, str) and _TURNS.search(value) else value

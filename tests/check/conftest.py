@@ -1,17 +1,25 @@
-"""Shared by the slower checks: a real Chromium."""
+"""Shared by the slower checks: a real Chromium, and the pages of the seeds."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+import framing
+from framing.report.blind import blind
+from framing.report.site import write_pages
+from framing.report.worksheet import write_worksheet
+from tests.conftest import ROOT
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 CHROMIUM = Path("/usr/bin/chromium")
+EVENTS = ROOT / "tests" / "data" / "events"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
 
@@ -24,3 +32,36 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=str(CHROMIUM), headless=True, args=FLAGS)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def written(seeds: framing.Analysis, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Name → a page of the report, written when it is first asked for."""
+    folder = tmp_path_factory.mktemp("pages")
+    made: dict[str, Path] = {}
+
+    def write(name: str) -> dict[str, Path]:
+        if name == "report":
+            return {name: framing.write_report(seeds, folder / "report.html")}
+        if name == "excerpts":
+            return {name: framing.write_report(seeds, folder / "excerpts.html", excerpts=True)}
+        if name == "blind":
+            hidden = framing.analyse(blind(seeds.articles))
+            return {name: framing.write_report(hidden, folder / "blind.html")}
+        if name in {"worksheet", "answers"}:
+            return dict(zip(("worksheet", "answers"), write_worksheet(seeds, folder), strict=True))
+        articles = [
+            replace(article, id=f"{event}-{article.id}", event=event)
+            for event in ("quota", "spill")
+            for article in framing.read_articles(EVENTS / event)
+        ]
+        return dict(
+            zip(("index", "quota", "spill"), write_pages(framing.analyse(articles), folder / "index.html"), strict=True)
+        )
+
+    def page(name: str) -> Path:
+        if name not in made:
+            made.update(write(name))
+        return made[name]
+
+    return page
