@@ -10,7 +10,7 @@ import pandas as pd
 from framing.charts.axes import BAND, INK, SOFT, Description, describe, new_axes, short, styled
 from framing.charts.outlets import looks
 from framing.charts.panels import panels
-from framing.charts.phrases import entitled
+from framing.charts.phrases import entitled, name_of
 from framing.metrics import MAIN
 from framing.reference import middle_half
 
@@ -102,9 +102,10 @@ def _panel(ax: Axes, metric: str, rows: pd.DataFrame, look: dict[str, Look], wor
         n = row["articles"] if row["articles"] > 1 else row["sentences"]
         ax.annotate(f"n = {n}", (1, y), (3, 0), xycoords=("axes fraction", "data"), textcoords="offset points", va="center",
                     fontsize=6.5, color=SOFT)  # fmt: skip
-    ax.set_yticks(list(order.values()), [short(outlet) for outlet in order])
+    ax.set_yticks(list(order.values()), [name_of(outlet) for outlet in order])
     ax.set_ylim(len(order) - 0.4, -0.75)
-    ax.set_xlim(left=min(0, ax.get_xlim()[0]))
+    left, right = ax.get_xlim()
+    ax.set_xlim(min(0, left), right + 0.03 * (right - min(0, left)))  # no mark is cut in half at the edge
     ax.spines.left.set_visible(False)
     ax.set_title(metric.replace("_", " "), fontsize=8, fontweight="normal", pad=3)
 
