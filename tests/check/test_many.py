@@ -7,7 +7,6 @@ from framing import Article
 from tests.comparison.test_align import facts, told
 from tests.comparison.test_comparison import OTHER, TEXT, THIRD, compare
 
-
 GIVEN = [
     Article(text.replace("bridge", f"bridge {n}"), outlet=outlet, event=f"event {n}")
     for n in range(100)
