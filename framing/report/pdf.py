@@ -54,7 +54,7 @@ def find_browser() -> str:
 def print_pdf(page: Path, browser: str) -> Path:
     """Print a page to a PDF beside it, with a fresh profile.
 
-    The dates that the browser writes are set to one day. All else is the browser's: two PDFs of one page look the same, but need
+    The dates that the browser writes are set to one day. Two PDFs of one page look the same, but need
     not be the same bytes.
 
     Raises
