@@ -67,7 +67,8 @@ def fact_matrix(claims: pd.DataFrame, ax: Axes | None = None, *, most: int = 30,
     """
     look = looks(one_event(claims), outlets)
     several = claims[claims.n_outlets > 1]
-    single = told_by_one(claims).drop_duplicates("claim")
+    alone = told_by_one(claims)
+    single = alone.drop_duplicates("claim")
     last = _in_turn(single, most // 3)
     first = most_told(several, most - len(last))
     shown = first + last
@@ -78,7 +79,7 @@ def fact_matrix(claims: pd.DataFrame, ax: Axes | None = None, *, most: int = 30,
     if not shown:
         nothing(ax, "no fact found")
         return describe(ax, Description("Who tells which fact", _CAPTION, "No fact was found."))
-    texts = shortest_tellings(claims)
+    texts = shortest_tellings(claims) | shortest_tellings(alone)
     cells = fact_cells(ax, [texts[fact] for fact in shown], len(look))
     if first and last:
         cells.axhline(len(first) - 0.5, color=LINE, linewidth=1)
