@@ -38,9 +38,8 @@ import pandas as pd
 import framing
 from framing import charts
 
-pd.set_option("display.max_colwidth", None)
-
 # %%
+pd.set_option("display.max_colwidth", None)
 articles = framing.read_articles("../seeds")
 [(article.outlet, article.headline) for article in articles]
 

@@ -29,9 +29,8 @@ import pandas as pd
 import framing
 from framing import charts
 
-pd.set_option("display.max_colwidth", None)
-
 # %%
+pd.set_option("display.max_colwidth", None)
 analysis = framing.analyse(framing.read_articles("../seeds"))
 analysis.scores[["outlet", "reading_ease", "reading_grade", "words", "sentences"]].round(1)
 

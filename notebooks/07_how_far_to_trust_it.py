@@ -24,9 +24,8 @@ import pandas as pd
 import framing
 from framing import charts
 
-pd.set_option("display.max_colwidth", None)
-
 # %%
+pd.set_option("display.max_colwidth", None)
 analysis = framing.analyse(framing.read_articles("../seeds"))
 comparison = framing.compare(analysis)
 

@@ -237,7 +237,10 @@ def test_keyword_in_context(seeds):
 def test_the_summary_says_what_the_tables_say(seeds):
     text = str(seeds)
     assert "3 articles of 3 outlets" in text
-    assert "Headline sensationalism: one headline each: compared by value only." in text
+    assert (
+        "Headline sensationalism, one headline each and compared by value only: Outlet A 0.75, Outlet B 0.26, Outlet C 0.08."
+        in text
+    )
     assert "about these articles, not their outlets" in text
     assert "Quotations: 3 in several outlets" in text
     for word in ("biased", "misleading", "omitted", "left out"):
