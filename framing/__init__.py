@@ -33,6 +33,8 @@ _HOMES: Final = {
     "read_articles": "framing.reading",
     "write_report": "framing.report",
 }
+_ROOMS: Final = frozenset({"charts"})
+"""Packages that are used by their own name, as ``framing.charts.save``."""
 __all__ = [
     "METRICS",
     "Analysis",
@@ -53,8 +55,8 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     """Load what is asked for only then, so that ``import framing`` takes no time."""
-    if name == "charts":
-        return importlib.import_module("framing.charts")
+    if name in _ROOMS:
+        return importlib.import_module(f"framing.{name}")
     if name not in _HOMES:
         raise AttributeError(f"module 'framing' has no attribute {name!r}")
     return getattr(importlib.import_module(_HOMES[name]), name)

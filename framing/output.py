@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from pathlib import Path
+from typing import Final
+
+_TURNS: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 def write_whole(path: str | os.PathLike[str], content: str | bytes) -> Path:
@@ -22,6 +26,19 @@ def write_whole(path: str | os.PathLike[str], content: str | bytes) -> Path:
     except OSError as error:  # name what was asked for, not the file beside it
         raise OSError(error.errno, error.strerror, str(target)) from None
     return target
+
+
+def without_turns(text: str) -> str:
+    """Text without the characters that turn the direction of all text after them.
+
+    An outlet's name could turn the sentences around it.
+
+    Examples
+    --------
+    >>> without_turns("The \u202eGull")
+    'The Gull'
+    """
+    return _TURNS.sub("", text)
 
 
 def _write(target: Path, content: bytes) -> None:

@@ -13,6 +13,9 @@ import matplotlib.style
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from framing.comparison.findings import joined
+from framing.output import without_turns
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
@@ -24,8 +27,6 @@ INK: Final = "#1d2126"
 SOFT: Final = "#555c66"
 LINE: Final = "#8a919b"
 BAND: Final = "#e3e6eb"
-TURNS: Final = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
-"""Classes of characters that turn the direction of all text after them."""
 
 
 @dataclass(frozen=True)
@@ -108,8 +109,7 @@ def listed(names: Sequence[str], most: int = 3) -> str:
     """
     if len(names) > most:
         return f"{len(names)} outlets"
-    *first, last = [short(name) for name in names] or ["no outlet"]
-    return f"{', '.join(first)} and {last}" if first else last
+    return joined([short(name) for name in names] or ["no outlet"])
 
 
 def short(text: str, longest: int = 28) -> str:
@@ -120,11 +120,10 @@ def short(text: str, longest: int = 28) -> str:
     >>> short("The  Evening Standard and Gazette of the North", 20)
     'The Evening Standar…'
     """
-    kept = "".join(" " if character.isspace() else character for character in text if _is_drawn(character))
+    kept = "".join(" " if character.isspace() else character for character in without_turns(text) if _is_drawn(character))
     line = " ".join(kept.split())
     return line if len(line) <= longest else f"{line[: longest - 1]}…"
 
 
 def _is_drawn(character: str) -> bool:
-    turns = unicodedata.bidirectional(character) in TURNS
-    return character.isspace() or not (turns or unicodedata.category(character) in {"Cc", "Cs", "Cn", "Co"})
+    return character.isspace() or unicodedata.category(character) not in {"Cc", "Cs", "Cn", "Co"}

@@ -14,7 +14,7 @@ COLOURS: Final = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E
 """Okabe and Ito (2008), Color Universal Design; without black, which is the colour of text."""
 MARKERS: Final = ("o", "s", "^", "D", "v", "P", "X", "<", ">", "p", "h", "*", "d", "8")
 HATCHES: Final = ("", "///", "---", "xxx", "|||", "\\\\\\", "+++", "/", "-", "x", "|", "\\", "+", "/-")
-"""Lines only: a hatch of dots makes an SVG a hundred times as large."""
+"""In matplotlib's signs: x is a cross, + an upright one, the more the denser. No dots: they make an SVG many times as large."""
 
 
 @dataclass(frozen=True)

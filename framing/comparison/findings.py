@@ -50,7 +50,7 @@ def verdicts(comparison: Comparison, event: Event) -> list[str]:
             lines += _decided(metric, found)
     if alike:
         n, things = len(event.outlet_names), "articles" if len(event.articles) == len(event.outlet_names) else "outlets"
-        who = f"the two {things} cannot" if n == 2 else f"no two of the {number(n)} {things} can"
+        who = f"the two {things} cannot" if n == 2 else f"no two of the {spelled(n)} {things} can"
         lines.append(f"In {joined(alike)} {who} be told apart.")
     return lines
 
@@ -80,7 +80,7 @@ def _facts(claims: pd.DataFrame, ladder: pd.DataFrame, n_outlets: int) -> list[s
     n_alone = told_by_one(claims).claim.nunique()
     counts = {n: int((told == n).sum()) for n in range(n_outlets, 1, -1)}
     parts = [
-        f"{count} told by {'all ' if n == n_outlets > 2 else ''}{number(n)} outlets" for n, count in counts.items() if count
+        f"{count} told by {'all ' if n == n_outlets > 2 else ''}{spelled(n)} outlets" for n, count in counts.items() if count
     ]
     parts.append(f"{n_alone} not found in the other articles")
     lines = [f"Facts: {', '.join(parts)}."]
@@ -121,12 +121,12 @@ def _of(table: pd.DataFrame, event: Event) -> pd.DataFrame:
     return table[table.event == (event.name or "")] if "event" in table else table
 
 
-def number(n: int) -> str:
+def spelled(n: int) -> str:
     """A number as running text has it.
 
     Examples
     --------
-    >>> number(3), number(20)
+    >>> spelled(3), spelled(20)
     ('three', '20')
     """
     return _NUMBERS[n] if n < len(_NUMBERS) else str(n)

@@ -121,8 +121,8 @@ def _facts(claims: pd.DataFrame) -> list[str]:
     """The first facts that several outlets tell, and how their tellings differ."""
     lines = []
     for _, rows in list(claims[claims.n_outlets > 1].groupby("claim"))[:_FACTS]:
-        lines.append(f"  {_short(typical(rows.text.tolist()))}")
-        lines += [f"      {_short(part)}" for part in rows.differs.iloc[0].split("; ") if part]
+        lines.append(f"  {shortened(typical(rows.text.tolist()))}")
+        lines += [f"      {shortened(part)}" for part in rows.differs.iloc[0].split("; ") if part]
     return ["", "First of the shared facts:", *lines] if lines else []
 
 
@@ -133,6 +133,13 @@ def typical(texts: list[str]) -> str:
     return texts[shared.index(max(shared))]
 
 
-def _short(text: str) -> str:
+def shortened(text: str, longest: int = _TEXT) -> str:
+    """One line of at most `longest` characters.
+
+    Examples
+    --------
+    >>> shortened("It  rained all day.", 10)
+    'It rained…'
+    """
     line = " ".join(text.split())
-    return line if len(line) <= _TEXT else f"{line[: _TEXT - 1]}…"
+    return line if len(line) <= longest else f"{line[: longest - 1]}…"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from framing.agreement import agreement
 from framing.comparison import compare
 from framing.comparison.difference import ALPHA, LEAST_GRADES
-from framing.comparison.findings import findings, joined, number
+from framing.comparison.findings import findings, joined, spelled
 from framing.comparison.intervals import LEVEL, RESAMPLES
 from framing.methods import bibtex, methods
 from framing.metrics import MAIN
@@ -91,7 +91,7 @@ def headline_findings(analysis: Analysis) -> list[str]:
         for article, english in zip(analysis.articles, analysis.english, strict=True)
         if article.headline and english
     }
-    held = {name: f"{number(len(texts))}: {', '.join(texts)}" if texts else "none" for name, texts in found.items()}
+    held = {name: f"{spelled(len(texts))}: {', '.join(texts)}" if texts else "none" for name, texts in found.items()}
     most = max(map(len, found.values()), default=0)
     leading = [name for name, texts in found.items() if len(texts) == most]
     if most and len(leading) == 1 and 1 < len(found) <= _FEW:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from framing.comparison.claims import told_by_one
-from framing.comparison.summary import typical
+from framing.comparison.summary import shortened, typical
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from framing.comparison import Comparison
 
 _WORDS: Final = 10
-_SHORT: Final = 110
+_LONGEST: Final = 110  # characters of a statement that is only named
 _ACTORS: Final = 8
 
 
@@ -25,7 +25,7 @@ def shared_facts(ladder: pd.DataFrame, claims: pd.DataFrame, *, excerpts: bool) 
     differs = claims.drop_duplicates("claim").set_index("claim").differs
     return [
         {
-            "name": shortened(typical(rows.text.tolist())),
+            "name": shortened(typical(rows.text.tolist()), _LONGEST),
             "differs": differs[claim],
             "rows": _texts(rows, excerpts=excerpts),
         }
@@ -101,21 +101,9 @@ def quotations(comparison: Comparison, *, excerpts: bool) -> list[dict[str, Any]
     return _texts(comparison.quotes, excerpts=excerpts)
 
 
-def shortened(text: str) -> str:
-    """One line, cut where it is too long for a name.
-
-    Examples
-    --------
-    >>> shortened("It  rained.")
-    'It rained.'
-    """
-    line = " ".join(text.split())
-    return line if len(line) <= _SHORT else f"{line[: _SHORT - 1]}…"
-
-
 def _texts(table: pd.DataFrame, *, excerpts: bool) -> list[dict[str, Any]]:
     """Rows, with their texts shortened where only excerpts may be shown."""
     rows = [{str(name): value for name, value in row.items()} for row in table.to_dict("records")]
     for row in rows if excerpts else ():
-        row.update({name: shortened(row[name]) for name in ("text", "nearest") if name in row})
+        row.update({name: shortened(row[name], _LONGEST) for name in ("text", "nearest") if name in row})
     return rows

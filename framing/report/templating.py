@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from importlib.resources import files
-from typing import Any, Final
+from typing import Any
 
 import framing
 from framing.lexicon import list_digest
-
-_TURNS: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
+from framing.output import without_turns
 
 
 def render_template(name: str, **values: Any) -> str:
     """A template filled in; every value is escaped unless the template marks it as our own HTML.
 
     Templates get, besides, ``style`` (the style sheet), ``policy`` (the Content-Security-Policy that allows it and nothing
-    else), ``version`` and ``lists``. Characters that turn the direction of all text after them are dropped: an outlet's name
-    could turn the sentences of the page around it.
+    else), ``version`` and ``lists``. Characters that turn the direction of the text after them are not shown.
     """
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -40,4 +37,4 @@ def render_template(name: str, **values: Any) -> str:
 
 def _without_turns(value: Any) -> Any:
     """A value of a template, without characters that turn the direction of text."""
-    return type(value)(_TURNS.sub("", value)) if isinstance(value, str) and _TURNS.search(value) else value
+    return type(value)(without_turns(value)) if isinstance(value, str) else value

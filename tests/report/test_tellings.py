@@ -3,6 +3,7 @@ import pytest
 
 import framing
 from framing import Article
+from framing.comparison.summary import shortened
 from framing.report.tellings import (
     actors,
     differing,
@@ -10,7 +11,6 @@ from framing.report.tellings import (
     names_by_outlet,
     quotations,
     shared_facts,
-    shortened,
     sources_by_outlet,
     top_words,
 )
@@ -26,9 +26,9 @@ def comparison(seeds):
 
 
 def test_a_text_is_cut_to_one_line():
-    assert shortened("It \n rained.") == "It rained."
-    assert shortened("x" * 110) == "x" * 110
-    assert shortened("x" * 111) == "x" * 109 + "…"
+    assert shortened("It \n rained.", 110) == "It rained."
+    assert shortened("x" * 110, 110) == "x" * 110
+    assert shortened("x" * 111, 110) == "x" * 109 + "…"
 
 
 def test_shared_facts_are_told_by_several_outlets_from_asserted_to_denied(comparison):
