@@ -8,7 +8,7 @@ import pytest
 import framing
 from framing import Article
 from framing.comparison.difference import BY_VALUE, NO_VALUE, NO_VERDICT, TOO_SHORT
-from framing.comparison.findings import findings, joined, number, verdicts
+from framing.comparison.findings import findings, joined, spelled, verdicts
 from framing.metrics import MAIN
 
 HEDGED, PLAIN = "It may rain on the old town.", "The sun set on the old town."
@@ -168,5 +168,5 @@ def test_every_sentence_is_one(seeds):
 
 
 def test_numbers_and_names_read_as_text():
-    assert [number(n) for n in (0, 1, 12, 13)] == ["no", "one", "twelve", "13"]
+    assert [spelled(n) for n in (0, 1, 12, 13)] == ["no", "one", "twelve", "13"]
     assert [joined(names) for names in ("A", "AB", "ABC")] == ["A", "A and B", "A, B and C"]
