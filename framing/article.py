@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from framing.origin import Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,8 @@ class Article:
         Name of the article in every table. Without one, ``analyse`` gives a running number.
     date, url, author, event : optional
         Kept as given. ``event`` groups articles on the same event.
+    origin : Origin, optional
+        Where it was read; articles that differ only in it are equal.
 
     Raises
     ------
@@ -42,15 +48,20 @@ class Article:
     url: str | None = None
     author: str | None = None
     event: str | None = None
+    origin: Origin | None = field(default=None, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        for field in fields(self):
-            value = getattr(self, field.name)
-            if isinstance(value, str) or (value is None and field.name != "text"):
+        for name in FIELDS:
+            value = getattr(self, name)
+            if isinstance(value, str) or (value is None and name != "text"):
                 continue
-            if field.name == "date" and isinstance(value, dt.date):
+            if name == "date" and isinstance(value, dt.date):
                 continue
-            raise TypeError(f"Article.{field.name} must be a string, not {type(value).__name__}: {str(value)[:80]!r}")
+            raise TypeError(f"Article.{name} must be a string, not {type(value).__name__}: {str(value)[:80]!r}")
+
+
+FIELDS: Final = tuple(field.name for field in fields(Article) if field.name != "origin")
+"""The fields that a table or a manifest may give."""
 
 
 def free_id(wanted: str, taken: set[str]) -> str:

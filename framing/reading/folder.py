@@ -5,10 +5,9 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-from dataclasses import fields
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from framing.article import Article
+from framing.article import FIELDS, Article
 from framing.reading.error import ReadingError
 from framing.reading.text import read_text, split_headline
 
@@ -104,6 +103,6 @@ def _read_listed(manifest: Path, row: dict[str, str]) -> Found:
     headline, body = split_headline(text)
     if "headline" in row:
         body = body if headline == row["headline"].strip() else text
-    names = {field.name for field in fields(Article)} - {"text"}
+    names = set(FIELDS) - {"text"}
     given = {name: value for name, value in row.items() if name in names}
     return Found(Article(body, **{"headline": headline, **given}), path)

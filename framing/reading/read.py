@@ -6,12 +6,12 @@ import datetime as dt
 import glob
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, replace
+from dataclasses import replace
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from framing.article import Article, free_id
+from framing.article import FIELDS, Article, free_id
 from framing.reading.error import ReadingError
 from framing.reading.folder import MANIFEST, Found, read_file, read_folder
 
@@ -132,7 +132,7 @@ def _read_table(table: pd.DataFrame) -> Iterator[Article]:
         )
     import pandas as pd
 
-    names = [field.name for field in fields(Article) if field.name in table.columns]
+    names = [name for name in FIELDS if name in table.columns]
     for values in table[names].itertuples(index=False, name=None):
         given = {
             name: value
