@@ -7,6 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
+from framing.tables import table_of
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -60,8 +62,6 @@ def agreement() -> pd.DataFrame:
     >>> table[table.score == "sentences.loaded"].unseen.between(0.5, 1).all()
     np.True_
     """
-    import pandas as pd
-
     rows = [
         (
             row["score"],
@@ -73,7 +73,7 @@ def agreement() -> pd.DataFrame:
         )
         for row in _rows()
     ]
-    return pd.DataFrame(rows, columns=["score", "people", "measure", "n", "value", "low", "high", "unseen"])
+    return table_of(rows, ["score", "people", "measure", "n", "value", "low", "high", "unseen"])
 
 
 @cache

@@ -17,7 +17,8 @@ from framing.metric import Counts, Metric, Totals
 from framing.metrics import METRICS
 from framing.metrics.loaded_sentences import sentence_features, sentence_model
 from framing.reference import percentiles
-from framing.tables import SENTENCES, tables, texts
+from framing.shared import MANY, Shared, longest, shared, told, windows
+from framing.tables import ALL, SENTENCES, any_text, table_of, tables, texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -38,7 +39,8 @@ class Analysis:
     scores : DataFrame, one row per article
         Index ``id``; columns ``outlet`` and one per metric. NaN where a value cannot be had.
     notes : DataFrame (id, metric, reason)
-        Where a value is missing or doubtful, and why.
+        Where a value is missing or doubtful, and why. Where the whole article is doubtful, the metric is "all": characters
+        that may have been decoded wrong, text that other articles have too.
     evidence : DataFrame, one row per cue found
         Columns id, metric, part, start, end, text, category, weight, voice, attributed, sentence.
     sentences : DataFrame, one row per sentence
@@ -52,6 +54,7 @@ class Analysis:
     scores: pd.DataFrame
     notes: pd.DataFrame
     _english: Array
+    _shared: tuple[Shared, ...] = ()
 
     @cached_property
     def _tables(self) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -72,12 +75,28 @@ class Analysis:
         """Where in the text: one row per sentence with its outlet, its length, and what was found in it."""
         return self._tables[1].join(self.scores.outlet, on="id")
 
+    @cached_property
+    def shared(self) -> pd.DataFrame:
+        """Passages that articles have in common, as reprints, wire copy and templates do: where each shares most first.
+
+        Columns id, other ("" for more than twenty), share and other_share (the part of each text that is in common, about),
+        and start, end, text: the longest passage of the article that stands in the other word for word. Only pairs that
+        have a fifth of one text in common are listed.
+        """
+        rows = []
+        for row in self._shared:
+            text = self.article(row.id).text
+            start, end = longest(text, self.article(row.other).text) if row.other != MANY else (0, 0)
+            rows.append((*row, start, end, text[start:end]))
+        return table_of(rows, ["id", "other", "share", "other_share", "start", "end", "text"])
+
     @property
     def english(self) -> tuple[bool, ...]:
         """Whether each article is English, or too short to tell."""
         return tuple(map(bool, self._english))
 
     @cached_property
+    @any_text
     def first_sentences(self) -> tuple[int, ...]:
         """Row number in ``sentences`` of each article's first sentence (of the next article's, if it has none)."""
         counts = self.sentences.groupby("id", sort=False).size()
@@ -98,6 +117,7 @@ class Analysis:
         known = ", ".join(str(article.id) for article in self.articles[:20])
         raise LookupError(f"no article with the id {id!r}. Known are: {known}{', …' if len(self.articles) > 20 else ''}.")
 
+    @any_text
     def subset(self, ids: Iterable[str]) -> Analysis:
         """The analysis of some of the articles, in their order here; sentences are numbered anew.
 
@@ -114,8 +134,10 @@ class Analysis:
             self.scores[rows],
             self.notes[self.notes.id.isin(chosen)].reset_index(drop=True),
             self._english[rows],
+            tuple(row for row in self._shared if row.id in chosen and row.other in {*chosen, MANY}),
         )
 
+    @any_text
     def explain(self, id: str, sentence: int) -> pd.DataFrame:
         """How ``sentences.loaded`` of one sentence came about.
 
@@ -147,9 +169,10 @@ class Analysis:
         weights = sentence_model()
         rows = [("intercept", 1.0, weights["intercept"])]
         rows += [(name, float(feature[place]), weights.get(name, 0.0)) for name, feature in sentence_features(document).items()]
-        table = pd.DataFrame(rows, columns=["feature", "value", "weight"])
+        table = table_of(rows, ["feature", "value", "weight"])
         return table.assign(contribution=table.value * table.weight)
 
+    @any_text
     def percentiles(self) -> pd.DataFrame:
         """Where each score stands among those of news articles of like length, in percent.
 
@@ -216,10 +239,15 @@ def analyse(
         for metric in chosen  # many metrics share what they count
     }
     english: list[Array] = []
+    runs: list[tuple[Array, Array]] = []
+    done = 0
     for batch in batches(named):
         for (count, part), found in sums.items():
             found.append(_sums(count, batch.document(part)))
         english.append(batch.english)
+        article, hashes = batch.body.once(windows)
+        runs.append((article + done, hashes))
+        done += len(batch.articles)
         if progress:
             progress(len(batch.articles))
     totals = {
@@ -227,8 +255,10 @@ def analyse(
         for key, found in sums.items()
     }
     is_english = np.concatenate(english)
-    scores, notes = _score_table(named, chosen, totals, is_english)
-    return Analysis(named, chosen, scores, notes, is_english)
+    numbers, hashes = (np.concatenate(part) for part in zip(*runs, strict=True))
+    in_common = tuple(shared(numbers, hashes, [str(article.id) for article in named]))
+    scores, notes = _score_table(named, chosen, totals, is_english, told(in_common))
+    return Analysis(named, chosen, scores, notes, is_english, in_common)
 
 
 def _named(articles: Iterable[Article | str]) -> tuple[Article, ...]:
@@ -274,10 +304,14 @@ def _score_table(
     metrics: Sequence[Metric],
     totals: dict[tuple[Callable[[Document], Counts], str], Totals],
     english: Array,
+    in_common: Mapping[str, Sequence[str]],
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     ids = texts([article.id for article in articles])
     columns: dict[str, Array] = {}
     notes: list[tuple[int, int, str]] = []
+    for row, article in enumerate(articles):
+        doubts = article.origin.doubts if article.origin else ()
+        notes += [(row, -1, doubt) for doubt in (*doubts, *in_common.get(str(article.id), ()))]
     for order, metric in enumerate(metrics):
         counts = totals[metric.count, metric.part]
         value = np.array(metric.value(counts))
@@ -292,8 +326,8 @@ def _score_table(
             doubtful = have & ~np.asarray(doubt.met(counts), dtype=bool)
             notes += [(row, order, doubt.reason) for row in np.flatnonzero(doubtful).tolist()]
         columns[metric.column] = value if have.all() else np.where(have, value, np.nan)
-    notes.sort()
+    notes.sort(key=lambda note: note[:2])
     outlets = pd.Series([article.outlet for article in articles], dtype=object)
     scores = pd.DataFrame({"outlet": outlets, **columns}).set_axis(pd.Index(ids, dtype=object, name="id"))
-    rows = [(ids[row], metrics[order].column, reason) for row, order, reason in notes]
-    return scores, pd.DataFrame(rows, columns=["id", "metric", "reason"], dtype=object)
+    rows = [(ids[row], metrics[order].column if order >= 0 else ALL, reason) for row, order, reason in notes]
+    return scores, table_of(rows, ["id", "metric", "reason"])

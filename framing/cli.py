@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import framing
+from framing.article import FIELDS
 
 if TYPE_CHECKING:
     from framing.analysis import Analysis
@@ -22,7 +23,10 @@ SOME_FAILED: Final = 1
 NOTHING_DONE: Final = 2
 _FEW: Final = 3  # articles that are read before a progress bar could be drawn
 
-_INPUT: Final = "text files, a folder (with or without a manifest articles.csv), or a pattern in quotation marks"
+_INPUT: Final = (
+    "files (.txt .md .html .docx .pdf .csv .tsv .json .jsonl .parquet .xlsx .zip .gz), a folder (with or without a manifest "
+    'articles.csv), a pattern in quotation marks, "-" for standard input, or the https address of a page'
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -60,7 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     report = commands.add_parser("report", help="write an HTML page that sets the articles side by side")
-    report.add_argument("input", nargs="+", metavar="INPUT", help=_INPUT)
+    _add_input(report)
     report.add_argument(
         "-o",
         "--output",
@@ -78,12 +82,12 @@ def _parser() -> argparse.ArgumentParser:
     report.set_defaults(run=_report)
 
     score = commands.add_parser("score", help="write the scores as a table")
-    score.add_argument("input", nargs="+", metavar="INPUT", help=_INPUT)
+    _add_input(score)
     score.add_argument("-o", "--output", required=True, type=Path, metavar="FILE", help=".csv (scores) or .json (all tables)")
     score.set_defaults(run=_score)
 
     compare = commands.add_parser("compare", help="set outlets side by side: differences, facts, quotations, sources")
-    compare.add_argument("input", nargs="+", metavar="INPUT", help=_INPUT)
+    _add_input(compare)
     compare.add_argument(
         "-o",
         "--output",
@@ -100,6 +104,16 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _add_input(parser: argparse.ArgumentParser) -> None:
+    """What is read, and how; every command that reads articles has the same."""
+    parser.add_argument("input", nargs="+", metavar="INPUT", help=_INPUT)
+    reading = parser.add_argument_group("reading")
+    for field in FIELDS:
+        reading.add_argument(f"--{field}-column", metavar="NAME", help=f"column of a table that has the {field}")
+    reading.add_argument("--encoding", metavar="NAME", help="what files are decoded from, as cp1252 or mac_roman")
+    reading.add_argument("--allow-local", action="store_true", help="also fetch pages from this machine or its own network")
+
+
 def _report(options: argparse.Namespace) -> int:
     from framing.report.blind import blind
     from framing.report.pdf import find_browser, print_pdf
@@ -107,7 +121,7 @@ def _report(options: argparse.Namespace) -> int:
     from framing.report.worksheet import write_worksheet
 
     browser = find_browser() if options.pdf else ""  # one that is missing is better known before the work
-    analysis, failures = _analyse(options.input, blind if options.blind else None)
+    analysis, failures = _analyse(options, blind if options.blind else None)
     n_events = len({article.event or "" for article in analysis.articles})
     target = options.output / ("report.html" if n_events == 1 else "index.html")
     with _progress(n_events, "pages") as progress:
@@ -126,7 +140,7 @@ def _score(options: argparse.Namespace) -> int:
     kind = options.output.suffix.lower()
     if kind not in {".csv", ".json"}:
         raise ValueError(f"{options.output}: framing writes .csv and .json; give the output file one of these endings.")
-    analysis, failures = _analyse(options.input)
+    analysis, failures = _analyse(options)
     from framing.export import to_csv, to_json
     from framing.output import write_whole
     from framing.tables import by_reason
@@ -143,7 +157,7 @@ def _compare(options: argparse.Namespace) -> int:
     from framing.export import kind_of_comparison, write_comparison
 
     kind_of_comparison(options.output)  # an output that cannot be is better known before the work
-    analysis, failures = _analyse(options.input)
+    analysis, failures = _analyse(options)
     comparison = framing.compare(analysis)
     path = write_comparison(comparison, options.output)
     print(comparison.summary())
@@ -168,10 +182,17 @@ def _metrics(options: argparse.Namespace) -> int:
 
 
 def _analyse(
-    source: list[str], change: Callable[[list[Article]], list[Article]] | None = None
+    options: argparse.Namespace, change: Callable[[list[Article]], list[Article]] | None = None
 ) -> tuple[Analysis, list[ReadingError]]:
     failures: list[ReadingError] = []
-    articles = framing.read_articles(source, failures=failures)
+    columns = {field: getattr(options, f"{field}_column") for field in FIELDS}
+    articles = framing.read_articles(
+        options.input,
+        failures=failures,
+        columns={field: column for field, column in columns.items() if column is not None},
+        encoding=options.encoding,
+        allow_local=options.allow_local,
+    )
     if change:
         articles = change(articles)
     with _progress(len(articles), "articles") as progress:

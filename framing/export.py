@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 import framing
 from framing.lexicon import list_digest
 from framing.output import write_whole
+from framing.tables import table_of
 
 if TYPE_CHECKING:
     import os
@@ -95,9 +96,8 @@ def kind_of_comparison(path: Path) -> str:
 
 
 def _about(about: dict[str, str]) -> pd.DataFrame:
-    import pandas as pd
 
-    return pd.DataFrame(list(about.items()), columns=["what", "value"])
+    return table_of(list(about.items()), ["what", "value"])
 
 
 def _workbook(tables: dict[str, pd.DataFrame]) -> bytes:

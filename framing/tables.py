@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+import functools
+from typing import TYPE_CHECKING, Any, Final, ParamSpec, TypeVar
 
 import numpy as np
 import pandas as pd
@@ -14,13 +15,16 @@ from framing.metrics.loaded_sentences import loaded_probability
 from framing.voice import attributed_sentences, attributed_words, quoted_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from framing.article import Article
     from framing.batch import Batch
     from framing.cues import Cues
     from framing.document import Document
     from framing.metric import Array, Metric
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 EVIDENCE: Final = (
     "id",
@@ -35,6 +39,8 @@ EVIDENCE: Final = (
     "attributed",
     "sentence",
 )
+ALL: Final = "all"
+"""What notes on a whole article have for a metric."""
 SENTENCES: Final = ("id", "sentence", "block", "start", "end", "text", "loaded", "hedged", "attributed")
 
 
@@ -66,7 +72,7 @@ def tables(articles: Sequence[Article], metrics: Sequence[Metric], english: Arra
 
 def _evidence(parts: list[dict[str, Array]], ids: Array) -> pd.DataFrame:
     if not parts:
-        return pd.DataFrame(columns=list(EVIDENCE))
+        return table_of([], EVIDENCE)
     table = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
     table["id"] = ids[table["article"]]
     sort = np.lexsort((table["order"], table["end"], table["start"], table["part"] == "body", table["article"]))
@@ -125,8 +131,42 @@ def _sentence_columns(batch: Batch, english: Array) -> dict[str, Array]:
     }
 
 
-def texts(values: Sequence[str | None]) -> Array:
-    """An array of Python strings."""
+def table_of(rows: Sequence[Sequence[Any]], columns: Sequence[str]) -> pd.DataFrame:
+    r"""A data frame of rows: texts as plain Python strings, since pandas' own string type cannot hold lone surrogates.
+
+    Examples
+    --------
+    >>> table_of([("a", 1, True), ("\ud800", None, False)], ["text", "n", "own"]).dtypes.astype(str).tolist()
+    ['object', 'float64', 'bool']
+    """
+    given = zip(*rows, strict=True) if rows else [()] * len(columns)
+    return _frame({name: _column(values) for name, values in zip(columns, given, strict=True)})
+
+
+def _column(values: Sequence[Any]) -> Array:
+    kinds = {type(value) for value in values}
+    if kinds <= {bool, np.bool_} and kinds:
+        return np.array(values, dtype=bool)
+    if kinds <= {int, np.int64} and kinds:
+        return np.array(values, dtype=np.int64)
+    if kinds <= {int, float, type(None), np.int64, np.float64} and kinds != {type(None)} and kinds:
+        return np.array([np.nan if value is None else value for value in values], dtype=np.float64)
+    return texts(values)
+
+
+def any_text(function: Callable[P, T]) -> Callable[P, T]:
+    """Let data frames hold lone surrogates inside a function, though those whose texts are kept by pyarrow cannot."""
+
+    @functools.wraps(function)
+    def called(*arguments: P.args, **options: P.kwargs) -> T:
+        with pd.option_context("mode.string_storage", "python"):
+            return function(*arguments, **options)
+
+    return called
+
+
+def texts(values: Sequence[Any]) -> Array:
+    """An array of Python objects."""
     column = np.empty(len(values), dtype=object)
     column[:] = values
     return column

@@ -15,6 +15,7 @@ from matplotlib.figure import Figure
 
 from framing.comparison.findings import joined
 from framing.output import without_turns
+from framing.tables import any_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -58,6 +59,7 @@ def styled(draw: Callable[P, Axes]) -> Callable[P, Axes]:
     """Let a chart be drawn in the style of all charts, whatever the user's own settings are."""
 
     @functools.wraps(draw)
+    @any_text
     def drawn(*arguments: P.args, **options: P.kwargs) -> Axes:
         with style():
             return draw(*arguments, **options)

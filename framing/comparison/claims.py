@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
-import pandas as pd
 
 from framing.comparison import dates, quantities
 from framing.comparison.align import align, lookalikes, statements
@@ -13,11 +12,13 @@ from framing.comparison.certainty import ASSERTED, DENIED, NEGATED, certainty, s
 from framing.comparison.similarity import comparable, similarity
 from framing.comparison.sources import found_sources
 from framing.metrics.loaded_language import find_loaded
+from framing.tables import table_of
 from framing.voice import attributed_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    import pandas as pd
     from numpy.typing import NDArray
 
     from framing.comparison.align import Statement
@@ -106,7 +107,7 @@ def claims(event: Event, embed: Callable[[list[str]], Any] | None = None) -> pd.
                  telling.attributed_to, telling.certainty, _texts(telling.quantities), _texts(telling.dates), differs,
                  telling.cue, telling.loaded, *nearest, occasions.get(claim, ""))
             )  # fmt: skip
-    return pd.DataFrame(rows, columns=list(COLUMNS))
+    return table_of(rows, COLUMNS)
 
 
 def told_by_one(claims: pd.DataFrame) -> pd.DataFrame:

@@ -25,6 +25,7 @@ from framing.comparison.sources import attribution_shares, sources
 from framing.comparison.summary import TABLES, summary, to_html
 from framing.comparison.words import words
 from framing.lexicon import Row
+from framing.tables import ALL, any_text, table_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -60,6 +61,7 @@ class Comparison:
     aliases: Mapping[str, str] | None = None
     referents: Sequence[Row] | None = None
 
+    @any_text
     def _table(self, function: Callable[[Event], pd.DataFrame], events: tuple[Event, ...] | None = None) -> pd.DataFrame:
         chosen = self.events if events is None else events
         tables = [function(event) for event in chosen]
@@ -134,6 +136,7 @@ class Comparison:
         return self._table(frames)
 
     @cached_property
+    @any_text
     def notes(self) -> pd.DataFrame:
         """What was not compared, or only with a doubt, and why: (event, id, note)."""
         found = self.claims
@@ -144,7 +147,7 @@ class Comparison:
             if len(event.outlet_names) > 1 and shared < FEW_FACTS:
                 told = f"{shared or 'no'} fact{'s' if shared != 1 else ''} told by more than one outlet"
                 rows.append((event.name or "", "", f"{told}: the articles may be on different events"))
-        table = pd.DataFrame(rows, columns=["event", "id", "note"], dtype=object)
+        table = table_of(rows, ["event", "id", "note"])
         return table if "event" in found else table.drop(columns="event")
 
     def keyword_in_context(self, word: str, width: int = 60) -> pd.DataFrame:
@@ -174,6 +177,7 @@ class Comparison:
         return to_html(self)
 
 
+@any_text
 def compare(
     analysis: Analysis,
     *,
@@ -245,6 +249,9 @@ def _groups(analysis: Analysis) -> tuple[list[Event], list[tuple[str, str, str]]
     first_sentences = analysis.first_sentences
     seen: dict[tuple[str | None, str | None, str, str], str] = {}
     taken = {article.outlet for article in analysis.articles if article.outlet}
+    doubts: dict[str, list[str]] = {}
+    for note in analysis.notes[analysis.notes.metric == ALL].to_dict("records"):
+        doubts.setdefault(note["id"], []).append(note["reason"])
     members: dict[str | None, list[tuple[Article, str, int]]] = {}
     for article, first, english in zip(analysis.articles, first_sentences, analysis.english, strict=True):
         event, name = article.event or None, str(article.id)
@@ -260,6 +267,7 @@ def _groups(analysis: Analysis) -> tuple[list[Event], list[tuple[str, str, str]]
                 outlet = free_id(name, taken)
                 notes.append((event or "", name, f"no outlet given: compared under the name {outlet!r}"))
             members.setdefault(event, []).append((article, outlet, first))
+            notes += [(event or "", name, doubt) for doubt in doubts.get(name, ())]
     events = [Event(event, *(tuple(column) for column in zip(*found, strict=True))) for event, found in members.items()]
     return events, notes
 

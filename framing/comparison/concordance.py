@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from framing.lexicon import Lexicon, Row
+from framing.tables import table_of
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from framing.comparison.event import Event
 
 
@@ -52,4 +53,4 @@ def keyword_in_context(event: Event, cue: str, width: int = 60) -> pd.DataFrame:
             )
     order = {outlet: number for number, outlet in enumerate(event.outlet_names)}
     rows.sort(key=lambda row: order[row[0]])
-    return pd.DataFrame(rows, columns=["outlet", "id", "part", "start", "end", "left", "keyword", "right"])
+    return table_of(rows, ["outlet", "id", "part", "start", "end", "left", "keyword", "right"])

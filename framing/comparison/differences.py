@@ -6,15 +6,17 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-import pandas as pd
 
 from framing.comparison.difference import difference, holm, verdict
 from framing.comparison.intervals import DECIMALS
 from framing.comparison.robustness import robustness
 from framing.metrics import MAIN
+from framing.tables import table_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    import pandas as pd
 
     from framing.comparison.difference import Difference
     from framing.comparison.event import Event
@@ -57,7 +59,7 @@ def differences(event: Event, metrics: Iterable[Metric]) -> pd.DataFrame:
         numbers = (round(number, DECIMALS) for number in (*row[3:8], p))
         line = lines.get(_key(row), "") if not np.isnan(row.p) else ""
         rows.append((*_key(row), *numbers, says, line))
-    return pd.DataFrame(rows, columns=list(COLUMNS))
+    return table_of(rows, COLUMNS)
 
 
 def _key(row: Difference) -> tuple[str, str, str]:

@@ -10,6 +10,7 @@ import numpy as np
 from framing.background import frequency
 from framing.comparison.quotations import PARTS, document_of
 from framing.comparison.quotes import versions_by_quote
+from framing.tables import table_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,11 +61,9 @@ def echoes(event: Event) -> pd.DataFrame:
       outlet                       text quoted_by
     0      B  reckless and costly plan         A
     """
-    import pandas as pd
-
     places = _places(event)
     rows = [row for part in PARTS for row in _of_part(event, part, places)]
-    found = pd.DataFrame(rows, columns=["article", "part_number", *COLUMNS])
+    found = table_of(rows, ["article", "part_number", *COLUMNS])
     order = ["article", "part_number", "start", "quote", "quoted_by"]
     return found.sort_values(order, kind="stable", ignore_index=True)[COLUMNS]
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from framing.lexicon import lexicon
+from framing.tables import table_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -62,8 +63,6 @@ def frames(event: Event) -> pd.DataFrame:
     >>> table.share["legality"].round(2), table.sentences["legality"], table.cues["legality"]
     (np.float64(0.67), np.int64(2), 'court (2), fined')
     """
-    import pandas as pd
-
     evidence = frame_evidence(event)
     outlets = np.array(event.outlets, dtype=object)[event.body.sentences.article]
     all_sentences = Counter(outlets[_counted(event.body)].tolist())
@@ -74,7 +73,7 @@ def frames(event: Event) -> pd.DataFrame:
             sentences = found[["id", "sentence"]].drop_duplicates().shape[0]
             share = sentences / all_sentences[outlet] if all_sentences[outlet] else float("nan")
             rows.append((outlet, frame, share, sentences, _listed(found.text.tolist())))
-    return pd.DataFrame(rows, columns=COLUMNS)
+    return table_of(rows, COLUMNS)
 
 
 def frame_evidence(event: Event) -> pd.DataFrame:

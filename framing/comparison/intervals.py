@@ -6,13 +6,14 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
-import pandas as pd
 
 from framing.comparison.samples import mean, samples
+from framing.tables import table_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    import pandas as pd
     from numpy.typing import NDArray
 
     from framing.comparison.event import Event
@@ -183,4 +184,4 @@ def scores(event: Event, metrics: Iterable[Metric]) -> pd.DataFrame:
             rows.append((outlet, metric.column, *(round(part, DECIMALS) for part in found), len(articles), sentences))
     order = {outlet: number for number, outlet in enumerate(event.outlet_names)}
     rows.sort(key=lambda row: order[str(row[0])])
-    return pd.DataFrame(rows, columns=["outlet", "metric", "value", "low", "high", "articles", "sentences"])
+    return table_of(rows, ["outlet", "metric", "value", "low", "high", "articles", "sentences"])

@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from framing.lexicon import Lexicon, Row
+from framing.tables import table_of
 from framing.voice import quoted_words
 
 if TYPE_CHECKING:
@@ -60,8 +61,6 @@ def naming(event: Event, referents: Iterable[Row] | None = None, facts: pd.DataF
     0  armed hostilities      A       war      2
     1  armed hostilities      B  invasion      1
     """
-    import pandas as pd
-
     shipped = referent_names()
     words = shipped if referents is None else Lexicon("referents", [*referents, *shipped.rows])  # the first of two holds
     order = {referent: place for place, referent in enumerate(dict.fromkeys(row.category for row in words.rows))}
@@ -71,7 +70,7 @@ def naming(event: Event, referents: Iterable[Row] | None = None, facts: pd.DataF
     others = {} if facts is None else _in_same_facts(event, found, facts)
     rows = [(*key, count, ", ".join(others.get(key, ()))) for key, count in counts.items() if names[key[0]] > 1]
     rows.sort(key=lambda row: (order[row[0]], event.outlet_names.index(row[1]), -row[3], row[2]))
-    return pd.DataFrame(rows, columns=list(COLUMNS)).astype({"count": "int64"})
+    return table_of(rows, COLUMNS).astype({"count": "int64"})
 
 
 def _in_same_facts(event: Event, found: Sequence[_Use], facts: pd.DataFrame) -> dict[tuple[str, str, str], dict[str, None]]:

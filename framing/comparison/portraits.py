@@ -12,6 +12,7 @@ from framing.comparison.names import names
 from framing.comparison.roles import roles
 from framing.metrics.hedging import find_hedges
 from framing.metrics.loaded_language import find_loaded
+from framing.tables import table_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -74,8 +75,6 @@ def portraits(event: Event, aliases: Mapping[str, str] | None = None) -> pd.Data
     Mary Lee      A           0          1 object: fire
     Mary Lee      B           1          0        leave
     """
-    import pandas as pd
-
     found = names(event, aliases)
     mentions = found.body + found.headline
     verbs: dict[tuple[str, str, str], Counter[str]] = {}
@@ -96,9 +95,7 @@ def portraits(event: Event, aliases: Mapping[str, str] | None = None) -> pd.Data
             done = [verbs.get((actor, outlet, role), Counter()) for role in ("subject", "object")]
             cues = [counts[actor, outlet] for counts in near]
             rows.append((actor, outlet, mentioned[actor, outlet], *(each.total() for each in done), _shown(*done), *cues))
-    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(
-        dict.fromkeys(("mentions", "as_subject", "as_object", "loaded", "hedges"), "int64")
-    )
+    return table_of(rows, COLUMNS).astype(dict.fromkeys(("mentions", "as_subject", "as_object", "loaded", "hedges"), "int64"))
 
 
 def _company(event: Event, cues: Cues, clauses: NDArray[np.int64], own: Mapping[int, set[str]]) -> Counter[tuple[str, str]]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from framing.comparison.quotations import quotations
 from framing.comparison.same_words import longest_versions
+from framing.tables import table_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -49,8 +50,6 @@ def quotes(event: Event) -> pd.DataFrame:
     0      1  Outlet A    “clear act of provocation”  verbatim
     1      1  Outlet B   “clear act of provocation.”  verbatim
     """
-    import pandas as pd
-
     rows = [
         (
             number,
@@ -68,7 +67,7 @@ def quotes(event: Event) -> pd.DataFrame:
         for number, (n_outlets, longest, versions) in enumerate(event.once(versions_by_quote), 1)
         for quoted in versions
     ]
-    return pd.DataFrame(rows, columns=COLUMNS).astype({"match": object})
+    return table_of(rows, COLUMNS)
 
 
 def versions_by_quote(event: Event) -> list[tuple[int, Quoted, list[Quoted]]]:

@@ -6,13 +6,14 @@ import re
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-import pandas as pd
 
 from framing.comparison.phrase import Phrases
 from framing.comparison.reported import Attribution, attribution
+from framing.tables import table_of
 from framing.voice import attributions
 
 if TYPE_CHECKING:
+    import pandas as pd
     from numpy.typing import NDArray
 
     from framing.comparison.event import Event
@@ -83,7 +84,7 @@ def sources(event: Event) -> pd.DataFrame:
         place = (event.outlets[article], event.articles[article].id, int(event.sentence_rows[found.sentence]))
         span = (found.start - offset, found.end - offset)
         rows.append((*place, source, found.kind, verb, found.verb_class, *span, found.is_speech))
-    return pd.DataFrame(rows, columns=list(COLUMNS)).astype({"sentence": int, "start": int, "end": int, "speech": bool})
+    return table_of(rows, COLUMNS).astype({"sentence": int, "start": int, "end": int, "speech": bool})
 
 
 def attribution_shares(event: Event) -> pd.DataFrame:
@@ -110,7 +111,7 @@ def attribution_shares(event: Event) -> pd.DataFrame:
         for kind, sentences in by_kind.items():
             n = int(own[sorted(sentences)].sum())
             rows.append((outlet, kind, n, n / own.sum() if own.any() else float("nan")))
-    return pd.DataFrame(rows, columns=["outlet", "kind", "sentences", "share"])
+    return table_of(rows, ["outlet", "kind", "sentences", "share"])
 
 
 def speech_sentences(document: Document) -> NDArray[np.bool_]:

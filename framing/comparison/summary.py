@@ -9,6 +9,7 @@ import pandas as pd
 
 from framing.comparison.findings import findings, verdicts
 from framing.metrics import MAIN
+from framing.tables import any_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,6 +32,7 @@ _ABOUT_ARTICLES: Final = (
 _ABOUT_OUTLETS: Final = "In brackets: 95 % interval of the mean of the outlet's articles."
 
 
+@any_text
 def summary(comparison: Comparison) -> str:
     """The comparison as plain text for a terminal."""
     is_pooled = comparison.pooled is not comparison.events
@@ -45,6 +47,7 @@ def summary(comparison: Comparison) -> str:
     return "\n\n".join(parts)
 
 
+@any_text
 def to_html(comparison: Comparison) -> str:
     """The comparison for a notebook: scores, verdicts and shared facts as tables; everything from the articles is escaped."""
     shown = (

@@ -7,12 +7,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-import pandas as pd
 
 from framing.background import CORPUS_WORDS, frequency
 from framing.comparison.samples import runs
+from framing.tables import table_of
 
 if TYPE_CHECKING:
+    import pandas as pd
     from numpy.typing import NDArray
 
     from framing.comparison.event import Event
@@ -106,7 +107,7 @@ def words(event: Event) -> pd.DataFrame:
     """
     document, names = event.body, event.outlet_names
     if len(names) < 2 or not document.word_texts:
-        return pd.DataFrame(columns=list(COLUMNS))
+        return table_of([], COLUMNS)
     sentence = document.sentence_of(np.arange(len(document.word_texts)))
     article = document.sentences.article[sentence]
     outlet = np.array([names.index(name) for name in event.outlets])[article]
@@ -135,7 +136,7 @@ def words(event: Event) -> pd.DataFrame:
             rows.append(
                 (name, terms[place], int(count[place]), int(other[place]), *(round(float(each), _DECIMALS) for each in figures))
             )
-    return pd.DataFrame(rows, columns=list(COLUMNS))
+    return table_of(rows, COLUMNS)
 
 
 def prior_count(term: str) -> float:

@@ -1,108 +1,171 @@
-"""Folders: a manifest ``articles.csv``, or all text files in order of their names."""
+"""Folders, and .zip archives of them: a manifest ``articles.csv``, or all files in order of their names."""
 
 from __future__ import annotations
 
 import csv
-import hashlib
-import io
-from typing import TYPE_CHECKING, Final, NamedTuple
+import posixpath
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any, Final
 
-from framing.article import FIELDS, Article
+from framing.article import FIELDS
+from framing.reading.columns import fields_of
 from framing.reading.error import ReadingError
-from framing.reading.text import read_text, split_headline
+from framing.reading.kinds import ELSEWHERE, READERS
+from framing.reading.source import Source
+from framing.reading.text import read_text
+from framing.reading.unpack import unzip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Callable, Iterator, Mapping
+
+    from framing.reading.found import Found
+    from framing.reading.kinds import Reader
+    from framing.reading.session import Session
 
 MANIFEST: Final = "articles.csv"
-SUFFIXES: Final = (".txt",)
+_NO_ARTICLES: Final = frozenset({"readme", "license", "licence", "copying", "changelog"})
 
 
-class Found(NamedTuple):
-    """An article and the file it stands in; it has an id only where a manifest gives one."""
+@dataclass(frozen=True)
+class Collection:
+    """Files that stand together: a folder, or an archive of one.
 
-    article: Article
-    path: Path
+    Attributes
+    ----------
+    name : str
+        What errors call it.
+    files : mapping of str to Source
+        Path → file, of those that are read where there is no manifest.
+    find : function
+        Path from the manifest → the file, None if there is none, or it lies outside.
+    """
+
+    name: str
+    files: Mapping[str, Source]
+    manifest: Source | None
+    find: Callable[[str], Source | None]
 
 
-def read_file(path: Path) -> Found:
-    """The article in one text file."""
-    headline, text = split_headline(_read_supported(path))
-    return Found(Article(text, headline=headline), path)
+def folder(path: Path) -> Collection:
+    """A folder; the files of its folders are not read, but a manifest may name them.
+
+    Raises
+    ------
+    ReadingError
+        If it cannot be opened.
+    """
+    try:
+        inside = sorted(each for each in path.iterdir() if each.name[0] != "." and each.is_file())
+    except OSError as error:
+        raise ReadingError(f"{path}: cannot be opened ({error.strerror}). Check the name and your permissions.") from None
+
+    def find(file: str) -> Source | None:
+        found = path / file
+        return Source.of_path(found) if "\0" not in file and found.resolve().is_relative_to(path.resolve()) else None
+
+    files = {each.name: Source.of_path(each) for each in inside}
+    return Collection(str(path), files, files.get(MANIFEST), find)
 
 
-def _read_supported(path: Path) -> str:
-    if path.suffix.lower() not in SUFFIXES:
-        raise ReadingError(f"{path}: framing reads {', '.join(SUFFIXES)} files. Save the article as plain text (UTF-8).")
-    return read_text(path)
+def archive(source: Source) -> Collection:
+    """An archive; a manifest in it speaks of the files below its own folder.
+
+    Raises
+    ------
+    ReadingError
+        If it is broken, or would unpack to far more than texts do.
+    """
+    files = unzip(source)
+    manifests = [path for path in files if PurePosixPath(path).name == MANIFEST]
+    first = min(manifests, key=lambda path: (path.count("/"), path), default=None)
+    base = posixpath.dirname(first or "")
+
+    def find(file: str) -> Source | None:
+        return files.get(posixpath.normpath(posixpath.join(base, file)))
+
+    return Collection(source.name, dict(sorted(files.items())), files.get(first or ""), find)
 
 
-def read_folder(folder: Path) -> Iterator[Found | ReadingError]:
-    """The articles of a folder, each or the reason why it cannot be read.
+def read_collection(collection: Collection, session: Session, read: Reader) -> Iterator[Found | ReadingError]:
+    """The articles of a folder or archive, each or the reason why it cannot be read.
 
     With a manifest ``articles.csv`` (columns ``file`` and, as wanted, id, outlet, headline, date, url, author, event,
-    sha256) the articles it lists; else all text files in order of their names.
+    sha256) the articles it lists; else all files of a kind that framing reads, in order of their names.
 
     Raises
     ------
     ReadingError
         If there is nothing to read, or the manifest cannot be used.
     """
-    manifest = folder / MANIFEST
-    if manifest.is_file():
-        yield from _read_manifest(manifest)
-        return
-    paths = sorted(
-        path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES and path.name[0] != "." and path.is_file()
-    )
-    if not paths:
-        raise ReadingError(f"{folder}: has no articles. Put {', '.join(SUFFIXES)} files in it, or a manifest {MANIFEST}.")
-    for path in paths:
+    if collection.manifest is not None:
+        listed = _manifest(collection.manifest, session)
+        if listed is not None:
+            for row in listed:
+                try:
+                    yield _listed(collection, row, session, read)
+                except ReadingError as error:
+                    yield error
+            return
+    known = [source for source in collection.files.values() if source.kind in {*READERS, *ELSEWHERE, ".gz"}]
+    chosen = [source for source in known if source.stem.lower() not in _NO_ARTICLES]
+    if not chosen:
+        raise ReadingError(
+            f"{collection.name}: has no articles. Put files in it ({', '.join(READERS)}), or a manifest {MANIFEST}."
+        )
+    for source in chosen:
         try:
-            yield read_file(path)
+            yield from read(source, session)
         except ReadingError as error:
             yield error
 
 
-def _read_manifest(manifest: Path) -> Iterator[Found | ReadingError]:
-    reader = csv.DictReader(io.StringIO(read_text(manifest)), strict=True)
+def _manifest(source: Source, session: Session) -> list[dict[str, str]] | None:
+    """The rows of a manifest; None if it is a table of articles itself."""
+    text, _ = read_text(source, session.encoding)
+    reader = csv.DictReader(text.splitlines(keepends=True), strict=True)
     try:
         columns, rows = list(reader.fieldnames or ()), list(reader)
     except csv.Error as error:
         raise ReadingError(
-            f"{manifest}, after line {reader.line_num}: cannot be read as CSV ({error}). Close its quotation marks."
+            f"{source.name}, after line {reader.line_num}: cannot be read as CSV ({error}). Close its quotation marks."
         ) from None
     if "file" not in columns:
-        raise ReadingError(f"{manifest}: its first line must name the columns, among them file; it names {', '.join(columns)}.")
+        try:
+            fields_of(columns, source.name, session.columns)
+        except ReadingError:
+            raise ReadingError(
+                f"{source.name}: its first line must name the columns, among them file (or text, if the texts stand in it); it "
+                f"names {', '.join(columns)[:200]}."
+            ) from None
+        return None
     if not rows:
         raise ReadingError(
-            f"{manifest}: lists no articles. Add a row for each, or delete it to read all text files of the folder."
+            f"{source.name}: lists no articles. Add a row for each, or delete it to read all files of the folder."
         )
-    for row in rows:
-        try:
-            yield _read_listed(
-                manifest, {name: value for name, value in row.items() if name and isinstance(value, str) and value}
-            )
-        except ReadingError as error:
-            yield error
+    return [{name: value for name, value in row.items() if name and isinstance(value, str) and value} for row in rows]
 
 
-def _read_listed(manifest: Path, row: dict[str, str]) -> Found:
+def _listed(collection: Collection, row: Mapping[str, str], session: Session, read: Reader) -> Found:
+    manifest = collection.manifest.name if collection.manifest else ""
     if "file" not in row:
         raise ReadingError(f"{manifest}: a row names no file: {row}.")
-    path = manifest.parent / row["file"]
-    if not path.resolve().is_relative_to(manifest.parent.resolve()):
-        raise ReadingError(f"{manifest}: {row['file']!r} lies outside its folder. Put the file into the folder.")
-    text = _read_supported(path)
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    if row.get("sha256", digest).lower() != digest:
+    source = collection.find(row["file"])
+    if source is None:
         raise ReadingError(
-            f"{path}: is not the file that {manifest.name} describes (sha256 {digest}). Restore it, or correct {manifest.name}."
+            f"{manifest}: {row['file']!r} lies outside its folder, or is not there. Put the file into the folder."
         )
-    headline, body = split_headline(text)
-    if "headline" in row:
-        body = body if headline == row["headline"].strip() else text
-    names = set(FIELDS) - {"text"}
-    given = {name: value for name, value in row.items() if name in names}
-    return Found(Article(body, **{"headline": headline, **given}), path)
+    digest = row.get("sha256", "").lower()
+    if digest and digest != source.sha256:
+        raise ReadingError(
+            f"{source.name}: is not the file that {MANIFEST} describes (sha256 {source.sha256}). Restore it, or "
+            f"correct {MANIFEST}."
+        )
+    found = list(read(source, session))
+    if len(found) != 1:
+        raise ReadingError(f"{source.name}: holds {len(found)} articles, and a row of {MANIFEST} names one. Read it alone.")
+    if isinstance(found[0], ReadingError):
+        raise found[0]
+    given: dict[str, Any] = {name: value for name, value in row.items() if name in FIELDS and name not in {"text", "headline"}}
+    one = found[0].divided(row.get("headline"))
+    return one._replace(article=replace(one.article, **given))

@@ -1,42 +1,170 @@
-"""Text files: decoding, and the headline in the first line."""
+"""Text: decoding bytes, and the headline in the first line."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+import codecs
+import io
+import re
+from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple
 
 from framing.reading.error import ReadingError
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
+
+    from framing.reading.source import Source
 
 _HEADLINE_WORDS: Final = 40
 _SENTENCE_WORDS: Final = 25  # a first line that ends in a full stop, or stands alone, is a headline only up to this length
+LONGEST_LINE: Final = 10_000_000  # characters of a line or field of a table; no article comes near
+_PIECE: Final = 1 << 16
+_BOMS: Final = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_FAULT: Final = re.compile("[\udc80-\udcff]")
+_BEYOND: Final = re.compile(r"[^\x00-\x7f]")
+_WORD_BEYOND: Final = re.compile(r"\w{0,20}[^\x00-\x7f]\w{0,20}")
+_CONTROLS: Final = bytes({*range(32)} - set(b"\t\n\v\f\r\x1a\x1b"))
+_MOST_CONTROLS: Final = 0.1  # a share no text comes near
 
 
-def read_text(path: Path) -> str:
-    r"""The text of a UTF-8 file, line ends as "\n".
+class Encoding(NamedTuple):
+    """What bytes are decoded from, and why that may be wrong."""
+
+    name: str
+    doubt: str = ""
+
+    @property
+    def shown(self) -> str:
+        """Its name as people know it."""
+        return self.name.removesuffix("-sig")
+
+
+def encoding_of(source: Source, declared: str | None = None) -> Encoding:
+    """How the bytes are to be decoded: as declared, else after their byte order mark, else UTF-8, else cp1252.
+
+    Bytes of which most beyond ASCII are UTF-8 are UTF-8 with faults: one bad byte must not spoil all other letters.
 
     Raises
     ------
     ReadingError
-        If it cannot be opened, is empty, binary, or in another encoding.
+        If no encoding has the declared name, or the bytes are no text.
     """
+    with source.open() as stream:
+        head = stream.read(_PIECE)
+    boms = [name for bom, name in _BOMS if head.startswith(bom)]
+    if declared:
+        return Encoding(_known(declared, source), "" if not boms else _bom_doubt(declared, boms[0]))
+    if boms:
+        return Encoding(boms[0])
+    wide = _wide(head)
+    if wide:
+        return Encoding(wide, f"taken for {wide.upper()}, since every other byte is zero")
+    if len(head.translate(None, _CONTROLS)) < (1 - _MOST_CONTROLS) * len(head):
+        raise ReadingError(f"{source.name}: is a binary file, not text. Save the article as plain text (.txt, UTF-8).")
+    with source.open() as stream:
+        faults, letters = _judge_utf8(stream)
+    if not faults:
+        return Encoding("utf-8")
+    if letters > faults:
+        return Encoding("utf-8", f"{faults:,} byte{'s' if faults > 1 else ''} of it are no UTF-8")
+    return Encoding("cp1252", "is not UTF-8 and was taken for cp1252 (Windows)")
+
+
+def _known(declared: str, source: Source) -> str:
     try:
-        raw = path.read_bytes()
-    except OSError as error:
-        raise ReadingError(f"{path}: cannot be opened ({error.strerror}). Check the name and your permissions.") from None
-    if raw[:2] in {b"\xff\xfe", b"\xfe\xff"}:
-        raise ReadingError(f"{path}: is UTF-16, not UTF-8. Open it in an editor and save it as UTF-8.")
-    if b"\x00" in raw:
-        raise ReadingError(f"{path}: is a binary file, not text. Save the article as plain text (.txt, UTF-8).")
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        place = f"byte 0x{raw[error.start]:02x} at position {error.start:,}"
-        raise ReadingError(f"{path}: is not UTF-8 ({place}). Open it in an editor and save it as UTF-8.") from None
+        name = codecs.lookup(declared).name
+        b"a".decode(name)  # some codecs, as "hex", are not for text
+    except (LookupError, UnicodeError, ValueError):
+        raise ReadingError(
+            f"{source.name}: there is no encoding {declared!r}. Name one as utf-8, cp1252, mac_roman, or none to have it found."
+        ) from None
+    return {"iso8859-1": "cp1252", "ascii": "cp1252", "utf-8": "utf-8-sig"}.get(name, name)
+
+
+def _bom_doubt(declared: str, bom: str) -> str:
+    same = codecs.lookup(declared).name.startswith(bom.removesuffix("-sig"))
+    return "" if same else f"its byte order mark says {bom.removesuffix('-sig').upper()}, but {declared} was declared"
+
+
+def _wide(head: bytes) -> str | None:
+    """UTF-16 without a byte order mark: every other byte of Western text is zero."""
+    half = len(head) // 2
+    if half and head[1::2].count(0) > 0.6 * half and head[0::2].count(0) < 0.1 * half:
+        return "utf-16-le"
+    if half and head[0::2].count(0) > 0.6 * half and head[1::2].count(0) < 0.1 * half:
+        return "utf-16-be"
+    return None
+
+
+def _judge_utf8(stream: BinaryIO) -> tuple[int, int]:
+    """Number of faults in the bytes as UTF-8, and of characters beyond ASCII that are none."""
+    decoder = codecs.getincrementaldecoder("utf-8")(errors="surrogateescape")  # a fault becomes a character no UTF-8 stands for
+    faults = beyond = 0
+    while True:
+        data = stream.read(_PIECE)
+        text = decoder.decode(data, final=not data)
+        if not text.isascii():
+            faults += len(_FAULT.findall(text))
+            beyond += len(_BEYOND.findall(text))
+        if not data:
+            return faults, beyond - faults
+
+
+def doubts_of(text: str, encoding: Encoding | None) -> tuple[str, ...]:
+    """Why this text may have been decoded wrong; none where it is plain ASCII."""
+    if text.isascii():
+        return ()
+    found = []
+    lost = text.count("\ufffd")
+    if encoding and encoding.doubt:
+        example = _WORD_BEYOND.search(text)
+        shown = f", as in {example.group()!r}" if example else ""
+        beyond = len(_BEYOND.findall(text))
+        found.append(
+            f"the text {encoding.doubt}: {beyond:,} character{'s' if beyond != 1 else ''} may be wrong{shown}; "
+            "if so, name the encoding"
+        )
+    if lost:
+        found.append(
+            f"{lost:,} character{'s' if lost != 1 else ''} could not be decoded and stand{'s' if lost == 1 else ''} as \ufffd"
+        )
+    return tuple(found)
+
+
+def read_text(source: Source, declared: str | None = None) -> tuple[str, Encoding]:
+    r"""The text of a file, line ends as "\n", and what it was decoded from.
+
+    Raises
+    ------
+    ReadingError
+        If it cannot be opened, is empty, binary or too large, or there is no such encoding.
+    """
+    data = source.read()
+    encoding = encoding_of(source, declared)
+    text = data.decode(encoding.name, errors="replace").replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
-        raise ReadingError(f"{path}: is empty. Put the article's text in it, or delete the file.")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+        raise ReadingError(f"{source.name}: is empty. Put the article's text in it, or delete the file.")
+    return text, encoding
+
+
+def lines_of(source: Source, encoding: Encoding) -> Iterator[str]:
+    """The lines of a table with their ends as they are, one by one.
+
+    Raises
+    ------
+    ReadingError
+        If a line has more than ten million characters.
+    """
+    with source.open() as stream, io.TextIOWrapper(stream, encoding.name, "replace", newline="") as file:
+        while line := file.readline(LONGEST_LINE + 1):
+            if len(line) > LONGEST_LINE:
+                raise ReadingError(f"{source.name}: has a line of more than {LONGEST_LINE:,} characters. Check its line ends.")
+            yield line
 
 
 def split_headline(text: str) -> tuple[str | None, str]:

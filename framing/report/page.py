@@ -25,7 +25,7 @@ from framing.report.tellings import (
     top_words,
 )
 from framing.report.templating import render_template
-from framing.tables import by_reason, visible
+from framing.tables import any_text, by_reason, visible
 
 if TYPE_CHECKING:
     from framing.analysis import Analysis
@@ -35,6 +35,7 @@ _FEW: Final = 4  # headlines that one sentence can compare
 _FACTS: Final = 3  # shown telling by telling at once; the others on demand, or not at all where only excerpts may be shown
 
 
+@any_text
 def render(analysis: Analysis, *, excerpts: bool = False, index: str = "") -> str:
     """The page of one event as one string.
 
@@ -53,7 +54,7 @@ def render(analysis: Analysis, *, excerpts: bool = False, index: str = "") -> st
     main = [metric for metric in analysis.metrics if metric.column in MAIN]
     others = [metric for metric in analysis.metrics if metric.column not in MAIN]
     notes = [(names[id_], reason, ", ".join(metrics)) for id_, reason, metrics in by_reason(analysis.notes)]
-    notes += _doubts(comparison, names)
+    notes += [doubt for doubt in _doubts(comparison, names) if doubt[:2] not in {note[:2] for note in notes}]
     return render_template(
         "report.html",
         event=analysis.articles[0].event or "",

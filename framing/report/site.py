@@ -17,6 +17,7 @@ from framing.output import write_whole
 from framing.report.figures import figure
 from framing.report.page import render
 from framing.report.templating import render_template
+from framing.tables import any_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from framing.analysis import Analysis
 
 
+@any_text
 def write_report(
     analysis: Analysis,
     path: str | os.PathLike[str],
@@ -68,6 +70,7 @@ def write_report(
     return write_pages(analysis, Path(path), excerpts=excerpts, progress=progress)[0]
 
 
+@any_text
 def write_pages(
     analysis: Analysis, target: Path, *, excerpts: bool = False, progress: Callable[[int], object] | None = None
 ) -> list[Path]:

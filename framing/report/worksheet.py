@@ -9,7 +9,7 @@ from framing.output import write_whole
 from framing.report.articles import KINDS, article_views
 from framing.report.scores import score_rows
 from framing.report.templating import render_template
-from framing.tables import visible
+from framing.tables import any_text, visible
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,6 +31,7 @@ TASKS: Final = (
 """What to mark: the kind, how, and what it is."""
 
 
+@any_text
 def write_worksheet(analysis: Analysis, folder: Path) -> tuple[Path, Path]:
     """Write ``worksheet.html``, clean articles with room to mark them, and ``answers.html``, what the lists mark in them.
 

@@ -2,6 +2,7 @@ import pandas as pd
 import pytest
 
 from framing.charts import description_of, portrait, to_svg
+from framing.tables import any_text
 from tests.charts.odd import twelve
 
 PORTRAITS = pd.DataFrame(
@@ -53,6 +54,7 @@ def test_seeds(comparison):
     assert [bar[2] for bar in bars(ax) if bar[3]] == [number for number in first.as_object if number]
 
 
+@any_text
 def test_odd_names_and_no_table(comparison):
     ax = portrait(twelve(comparison.portraits))
     assert len(ax.child_axes[0].get_yticks()) == 12

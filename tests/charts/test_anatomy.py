@@ -7,12 +7,15 @@ import framing
 from framing.charts import description_of, headline_anatomy, new_axes, save, to_svg
 from framing.charts.anatomy import HATCHES
 from framing.charts.axes import BAND
+from framing.tables import any_text
+from tests.charts.odd import named
 
 
+@any_text
 def evidence(*cues, id="1", outlet="A", metric="headline_sensationalism"):
     """Rows of (start, text, category, weight)."""
     table = pd.DataFrame(cues, columns=["start", "text", "category", "weight"])
-    return table.assign(id=id, outlet=outlet, metric=metric)
+    return named(table.assign(id=id, metric=metric), outlet)
 
 
 SHOUTED = (
@@ -107,6 +110,7 @@ def test_labels_of_narrow_segments_do_not_cover_one_another():
 
 
 @pytest.mark.parametrize("name", ["A" * 200, "$\\frac{", "\ud800", "עיתון", "", "<b>&", "\x00\x07"])
+@any_text
 def test_odd_names(name, tmp_path):
     table = evidence((0, name, "background", 0.5), (0, name * 3, name, 0.25), outlet=name)
     ax = headline_anatomy(table)

@@ -12,7 +12,7 @@ def test_articles_stand_in_the_order_of_outlets_and_then_of_the_table():
 
 
 def test_an_article_without_a_name_is_called_by_its_id():
-    table = pd.DataFrame({"id": ["x", "y", "z"], "outlet": [None, "\ud800", "Z"]})
+    table = pd.DataFrame({"id": ["x", "y", "z"], "outlet": [None, "\ud800", "Z"]}, dtype=object)
     assert [part.name for part in by_article(table)] == ["x", "y", "Z"]
     assert [part.name for part in by_article(table[["id"]])] == ["x", "y", "z"]
 

@@ -7,7 +7,8 @@ from framing.charts import certainty_ladder, description_of, to_svg
 from framing.charts.cells import most_told
 from framing.charts.outlets import MARKERS
 from framing.comparison.ladder import STANDINGS
-from tests.charts.odd import NAMES, twelve
+from framing.tables import any_text
+from tests.charts.odd import NAMES, named, twelve
 
 TELLINGS = [
     (1, 2, 1, "A", "The pier is shut."),
@@ -77,7 +78,7 @@ def test_seeds(comparison):
 
 
 def test_marks_of_a_cell_never_cover_each_other():
-    table = pd.concat([LADDER[:1].assign(outlet=name) for name in NAMES])
+    table = pd.concat([named(LADDER[:1], name) for name in NAMES])
     ax = certainty_ladder(table)
     figure = ax.get_figure(root=True)
     figure.draw_without_rendering()
@@ -89,6 +90,7 @@ def test_marks_of_a_cell_never_cover_each_other():
     assert all(((one - other) ** 2).sum() ** 0.5 > size for one, other in combinations(places, 2))
 
 
+@any_text
 def test_odd_names_and_no_table(comparison):
     ax = certainty_ladder(twelve(comparison.ladder))
     assert len(description_of(ax).alt) <= 900

@@ -5,6 +5,7 @@ from matplotlib.colors import to_hex
 from framing.charts import description_of, fact_matrix, to_svg
 from framing.charts.cells import most_told, pale
 from framing.charts.outlets import COLOURS
+from framing.tables import any_text
 from tests.charts.odd import twelve
 
 TELLINGS = [
@@ -93,6 +94,7 @@ def test_seeds(comparison):
             assert ((column, row) in dashes(ax)) == (ways == 0)
 
 
+@any_text
 def test_odd_names_and_no_table(comparison):
     ax = fact_matrix(twelve(comparison.claims))
     assert len(ax.child_axes[0].get_xticks()) == 12

@@ -3,10 +3,11 @@ import pytest
 
 from framing.charts import description_of, readability_profile, save, to_svg
 from framing.charts.profile import LONG
+from tests.charts.odd import named
 
 
 def profile(*words, outlet="A", id="1", block="prose"):
-    return pd.DataFrame({"id": id, "outlet": outlet, "block": block, "words": list(words)})
+    return named(pd.DataFrame({"id": id, "block": block, "words": list(words)}), outlet)
 
 
 def texts(ax):

@@ -2,19 +2,20 @@ import pandas as pd
 import pytest
 
 from framing.charts import description_of, hedges_and_boosters, save, to_svg
+from framing.tables import table_of
 
 NAN = float("nan")
 
 
 def scores(*rows):
     """Rows of (outlet, hedges, its low and high, boosters, its low and high)."""
-    return pd.DataFrame(
+    return table_of(
         [
             (outlet, metric, *figures, 1, 20)
             for outlet, hedges, boosters in rows
             for metric, figures in (("hedges_per_100_words", hedges), ("boosters_per_100_words", boosters))
         ],
-        columns=["outlet", "metric", "value", "low", "high", "articles", "sentences"],
+        ["outlet", "metric", "value", "low", "high", "articles", "sentences"],
     )
 
 

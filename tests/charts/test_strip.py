@@ -4,14 +4,14 @@ import pytest
 
 from framing.charts import article_strip, description_of, save, to_svg
 from framing.charts.strip import PITCH, SHADES
+from tests.charts.odd import named
 
 
 def profile(n=6, outlet="A", id="1", **columns):
     """`n` sentences of 10 words of prose, nothing found in them but what is given."""
     plain = {"block": "prose", "loaded": 0.1, "hedged": False, "words": 10, "quoted": 0}
-    return pd.DataFrame(
-        {"id": [id] * n, "outlet": [outlet] * n, **{name: [value] * n for name, value in plain.items()}, **columns}
-    )
+    table = pd.DataFrame({"id": [id] * n, **{name: [value] * n for name, value in plain.items()}, **columns})
+    return named(table, outlet)
 
 
 def lane(ax, name):

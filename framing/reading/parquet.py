@@ -1,0 +1,63 @@
+"""Parquet: tables of columns, read in batches of rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from framing.reading.columns import fields_of
+from framing.reading.error import ReadingError
+from framing.reading.rows import articles_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from framing.reading.found import Found
+    from framing.reading.rows import Row
+    from framing.reading.session import Session
+    from framing.reading.source import Source
+
+_ROWS: Final = 1_024
+_AT_ONCE: Final = 1_000_000_000  # bytes: one value that a whole batch repeats takes a few bytes in the file
+
+
+def read_parquet(source: Source, session: Session) -> Iterator[Found | ReadingError]:
+    """A table as Parquet.
+
+    Raises
+    ------
+    ReadingError
+        If it is none, has no column with the text, or unpacks to more than a table of articles would.
+    """
+    try:
+        import pyarrow as pa
+        from pyarrow import parquet
+    except ModuleNotFoundError:
+        raise ReadingError(
+            f"{source.name}: reading .parquet needs the extra \"scale\": pip install 'framing[scale]'."
+        ) from None
+
+    def rows() -> Iterator[Row]:
+        with source.open() as stream:
+            table = parquet.ParquetFile(stream)
+            fields = fields_of(table.schema_arrow.names, source.name, session.columns)
+            for batch in table.iter_batches(_rows_at_once(table.metadata, source), columns=list(fields.values())):
+                for row in batch.to_pylist():
+                    yield {field: row[column] for field, column in fields.items()}
+
+    try:
+        yield from articles_of(rows(), source.name, source.sha256)
+    except (pa.ArrowException, OSError) as error:
+        raise ReadingError(f"{source.name}: cannot be read as Parquet ({str(error)[:200]}). Write the file anew.") from None
+
+
+def _rows_at_once(metadata: Any, source: Source) -> int:
+    """As many rows as cannot fill the memory, whatever is in them."""
+    groups = [metadata.row_group(number) for number in range(metadata.num_row_groups)]
+    largest = max(
+        (group.column(place).total_uncompressed_size for group in groups for place in range(group.num_columns)), default=1
+    )
+    if largest > _AT_ONCE:
+        raise ReadingError(
+            f"{source.name}: a column unpacks to {largest:,} bytes in one group of rows. Write it in smaller groups."
+        )
+    return max(8, min(_ROWS, _AT_ONCE // max(1, largest)))
