@@ -245,3 +245,47 @@ def test_readme_commands_name_what_exists():
     for target in ("report", "test", "lab"):
         assert f"make {target}" in readme
         assert f"\n{target}:" in (ROOT / "Makefile").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (b"Vote may slip\n\nIt is late.", ["article,,"]),
+        (b"text,outlet\nIt rained.,The Gull\nIt is late.,The Town\n", ["1,The Gull,", "2,The Town,"]),
+        (b'{"text": "It rained.", "id": "x"}\n', ["x,,"]),
+        (
+            b"<!DOCTYPE html><html><body><article><h1>Vote</h1><p>" + b"It may rain today. " * 20 + b"</p></article>",
+            ["article,,"],
+        ),
+    ],
+)
+def test_standard_input_is_read_as_what_it_is(tmp_path, content, expected):
+    out = tmp_path / "s.csv"
+    command = [sys.executable, "-m", "framing", "score", "-", "-o", str(out)]
+    subprocess.run(command, input=content, check=True, capture_output=True)
+    rows = [row.replace('"', "") for row in out.read_text(encoding="utf-8").splitlines()[1:]]
+    assert [row.startswith(start) for row, start in zip(rows, expected, strict=True)] == [True] * len(expected)
+
+
+def test_empty_standard_input_says_so():
+    command = [sys.executable, "-m", "framing", "score", "-", "-o", "s.csv"]
+    done = subprocess.run(command, input=b"", capture_output=True, check=False)
+    assert done.returncode == 2
+    assert b"framing: standard input is empty. Pipe an article into it, or name a file." in done.stderr
+
+
+def test_columns_and_encoding_can_be_named(tmp_path, capsys):
+    table = tmp_path / "a.csv"
+    table.write_bytes("Artikel;Zeitung\nThe café may close.;Möwe\n".encode("mac_roman"))
+    out = tmp_path / "s.csv"
+    options = ["--text-column", "Artikel", "--outlet-column", "Zeitung", "--encoding", "mac_roman"]
+    assert main(["score", str(table), "-o", str(out), *options]) == 0
+    assert "Möwe" in out.read_text(encoding="utf-8")
+    assert main(["score", str(table), "-o", str(out), "--text-column", "Artikle"]) == 2
+    assert "Did you mean 'Artikel'" in capsys.readouterr().err
+
+
+def test_what_was_decoded_by_a_guess_is_told(tmp_path, capsys):
+    (tmp_path / "a.txt").write_bytes("Headline\n\nThe café may close.".encode("cp1252"))
+    assert main(["score", str(tmp_path / "a.txt"), "-o", str(tmp_path / "s.csv")]) == 0
+    assert "a: the text is not UTF-8 and was taken for cp1252 (Windows): look whether" in capsys.readouterr().err

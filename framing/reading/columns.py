@@ -61,7 +61,7 @@ def fields_of(
         )
     known: dict[str, str] = {}
     for column in columns:
-        known.setdefault(_plain(column), column)
+        known.setdefault(plain_name(column), column)
     found: dict[str, str] = {}
     for field in FIELDS:
         wanted = (given or {}).get(field)
@@ -84,7 +84,8 @@ def fields_of(
     return found
 
 
-def _plain(column: str) -> str:
+def plain_name(column: str) -> str:
+    """The name as the usual ones are spelled: "Body Text" as "body_text"."""
     return _GAPS.sub("_", column.strip().lower()).strip("_")
 
 

@@ -6,7 +6,7 @@ import csv
 import itertools
 from typing import TYPE_CHECKING
 
-from framing.reading.columns import USUAL
+from framing.reading.columns import USUAL, plain_name
 from framing.reading.error import ReadingError
 from framing.reading.rows import articles_of, cells
 from framing.reading.text import LONGEST_LINE, encoding_of, lines_of
@@ -32,10 +32,10 @@ def read_delimited(source: Source, session: Session) -> Iterator[Found | Reading
 
 def _delimiter(first: str, source: Source, session: Session) -> str:
     usual = "\t,;|" if source.kind == ".tsv" else ",;\t|"
-    texts = {session.columns.get("text"), *USUAL["text"]}
+    given = session.columns.get("text")
     for delimiter in usual:
         names = next(_rows(iter([first]), delimiter, source), [])
-        if any(name in texts or name.strip().lower() in texts for name in names):
+        if given in names or any(plain_name(name) in USUAL["text"] for name in names):
             return delimiter
     return usual[0]
 

@@ -35,8 +35,8 @@ def parse_docx(data: bytes) -> dict[str, Any]:
     import docx
     from docx.table import Table
 
-    _unzippable(data)
     try:
+        _refuse_bomb(data)
         document = docx.Document(io.BytesIO(data))
     except (KeyError, ValueError, zipfile.BadZipFile) as error:
         raise ReadingError(f"is no Word document ({error}). Save it as .docx again.") from None
@@ -140,8 +140,8 @@ def parse_xlsx(data: bytes) -> dict[str, Any]:
     """
     import openpyxl
 
-    _unzippable(data)
     try:
+        _refuse_bomb(data)
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         sheets = []
         for sheet in book.worksheets:
@@ -162,6 +162,6 @@ def _cell(value: object) -> object:
     return value if value is None or isinstance(value, (str, int, float, bool)) else str(value)
 
 
-def _unzippable(data: bytes) -> None:
+def _refuse_bomb(data: bytes) -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         refuse_bombs(archive.infolist(), len(data))

@@ -149,7 +149,7 @@ def kind_of(head: bytes) -> str:
 
     Examples
     --------
-    >>> kind_of(b"%PDF-1.7"), kind_of(b"outlet,text\\r\\nThe Gull,It rained."), kind_of(b"It rained.")
+    >>> kind_of(b"%PDF-1.7"), kind_of(b"outlet,text\r\nThe Gull,It rained."), kind_of(b"It rained.")
     ('.pdf', '.csv', '.txt')
     """
     for start, kind in ((b"%PDF-", ".pdf"), (b"\x1f\x8b", ".gz"), (b"PAR1", ".parquet")):

@@ -148,8 +148,10 @@ def _named(found: Iterable[Found | ReadingError]) -> Iterator[Article | ReadingE
 
 def _read_one(source: str | PathLike[str], session: Session) -> Iterator[Found | ReadingError]:
     name = os.fspath(source)
-    if not isinstance(name, str) or not name or "\0" in name:
-        raise ReadingError(f"{name!r} is no path: name a file, a folder or a pattern.")
+    if not isinstance(name, str) or not name:
+        raise ReadingError("the path is empty: name a file, a folder or a pattern.")
+    if "\0" in name:
+        raise ReadingError(f"{name!r}: there is no such file or folder. Check the name.")
     if name == STDIN:
         yield from read_source(_stdin(), session)
         return

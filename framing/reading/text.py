@@ -64,14 +64,16 @@ def encoding_of(source: Source, declared: str | None = None) -> Encoding:
     wide = _wide(head)
     if wide:
         return Encoding(wide, f"taken for {wide.upper()}, since every other byte is zero")
-    if len(head.translate(None, _CONTROLS)) < (1 - _MOST_CONTROLS) * len(head):
-        raise ReadingError(f"{source.name}: is a binary file, not text. Save the article as plain text (.txt, UTF-8).")
     with source.open() as stream:
         faults, letters = _judge_utf8(stream)
+    controls = len(head) - len(head.translate(None, _CONTROLS))
+    if controls > _MOST_CONTROLS * len(head) and (faults or b"\0" in head):
+        raise ReadingError(f"{source.name}: is a binary file, not text. Save the article as plain text (.txt, UTF-8).")
     if not faults:
         return Encoding("utf-8")
     if letters > faults:
-        return Encoding("utf-8", f"{faults:,} byte{'s' if faults > 1 else ''} of it are no UTF-8")
+        what = "1 byte of it is" if faults == 1 else f"{faults:,} bytes of it are"
+        return Encoding("utf-8", f"is UTF-8, though {what} not")
     return Encoding("cp1252", "is not UTF-8 and was taken for cp1252 (Windows)")
 
 
@@ -120,20 +122,21 @@ def doubts_of(text: str, encoding: Encoding | None) -> tuple[str, ...]:
     if text.isascii():
         return ()
     found = []
+    example = _WORD_BEYOND.search(text)
+    if encoding and encoding.doubt and example:
+        beyond = _counted(len(_BEYOND.findall(text)))
+        found.append(
+            f"the text {encoding.doubt}: look whether its letters are right, as in {example.group()!r} ({beyond} beyond "
+            "ASCII); if not, name the encoding"
+        )
     lost = text.count("\ufffd")
-    if encoding and encoding.doubt:
-        example = _WORD_BEYOND.search(text)
-        shown = f", as in {example.group()!r}" if example else ""
-        beyond = len(_BEYOND.findall(text))
-        found.append(
-            f"the text {encoding.doubt}: {beyond:,} character{'s' if beyond != 1 else ''} may be wrong{shown}; "
-            "if so, name the encoding"
-        )
     if lost:
-        found.append(
-            f"{lost:,} character{'s' if lost != 1 else ''} could not be decoded and stand{'s' if lost == 1 else ''} as \ufffd"
-        )
+        found.append(f"{_counted(lost)} could not be decoded and became \ufffd")
     return tuple(found)
+
+
+def _counted(n: int) -> str:
+    return f"{n:,} character{'s' if n != 1 else ''}"
 
 
 def read_text(source: Source, declared: str | None = None) -> tuple[str, Encoding]:
