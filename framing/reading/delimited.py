@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def read_delimited(source: Source, session: Session) -> Iterator[Found | ReadingError]:
-    """A table as CSV or TSV; the delimiter is the one with which the first line names a column for the text."""
+    """A table as CSV or TSV; with its delimiter the first line names a column for the text, or else most columns."""
     encoding = encoding_of(source, session.encoding)
     lines = lines_of(source, encoding)
     first = next(lines, "")
@@ -33,11 +33,12 @@ def read_delimited(source: Source, session: Session) -> Iterator[Found | Reading
 def _delimiter(first: str, source: Source, session: Session) -> str:
     usual = "\t,;|" if source.kind == ".tsv" else ",;\t|"
     given = session.columns.get("text")
-    for delimiter in usual:
+
+    def names_of(delimiter: str) -> tuple[bool, int]:
         names = next(_rows(iter([first]), delimiter, source), [])
-        if given in names or any(plain_name(name) in USUAL["text"] for name in names):
-            return delimiter
-    return usual[0]
+        return given in names or any(plain_name(name) in USUAL["text"] for name in names), len(names)
+
+    return max(usual, key=names_of)  # of equals the first
 
 
 def _rows(lines: Iterator[str], delimiter: str, source: Source) -> Iterator[list[str]]:
