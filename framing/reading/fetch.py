@@ -8,8 +8,6 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import hashlib
-import ipaddress
-import re
 import socket
 import threading
 import time
@@ -18,10 +16,11 @@ from dataclasses import dataclass
 from email.message import Message
 from http.client import HTTPException
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import urljoin
 from urllib.robotparser import RobotFileParser
 
 from framing import __version__
+from framing.reading.address import Address, Place, is_public, look_up, parse_place
 from framing.reading.error import ReadingError, missing_extra
 
 if TYPE_CHECKING:
@@ -42,12 +41,6 @@ _ROBOTS_SIZE: Final = 500_000
 _TYPES: Final = frozenset({"text/html", "application/xhtml+xml", "text/plain", "application/pdf"})
 _MOVED: Final = frozenset({301, 302, 303, 307, 308})
 _BY_HAND: Final = "Open it in a browser and save the page, or the article's text as .txt."
-_SAFE: Final = "%/:=~+!$,;'@()*&[]?"
-_NAT64: Final = ipaddress.IPv6Network("64:ff9b::/96")
-_PROTOCOLS: Final = ipaddress.IPv4Network("192.0.0.0/24")
-"""Which Python 3.11 and 3.13 judge differently."""
-
-Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,31 +71,10 @@ class Fetched:
     sha256: str
 
 
-class _Place(NamedTuple):
-    """An address in its parts."""
-
-    url: str
-    scheme: str
-    host: str
-    port: int
-    target: str
-
-    @property
-    def origin(self) -> str:
-        host = f"[{self.host}]" if ":" in self.host else self.host
-        usual = {"http": 80, "https": 443}[self.scheme]
-        return f"{self.scheme}://{host}" + ("" if self.port == usual else f":{self.port}")
-
-
 class _Answer(NamedTuple):
     status: int
     headers: Any
     data: bytes
-
-
-def look_up(host: str, port: int) -> list[str]:
-    """All addresses of a host, from the system."""
-    return [str(found[4][0]) for found in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
 
 
 def fetch(url: str, *, allow_local: bool = False) -> Fetched:
@@ -151,6 +123,10 @@ class Fetcher:
         ReadingError
             If it cannot or must not be fetched, or is no article; the message names the address and what to do.
         """
+        try:
+            import urllib3  # noqa: F401
+        except ModuleNotFoundError:
+            raise missing_extra(url, "web pages", "web") from None
         place, answer = self._follow(url, url, obey=True)
         if answer.status != 200:
             raise ReadingError(f"{url}: {_refusal(answer.status)}")
@@ -161,10 +137,10 @@ class Fetcher:
         digest = hashlib.sha256(answer.data).hexdigest()
         return Fetched(place.url, answer.data, charset, now, content_type, digest)
 
-    def _follow(self, url: str, named: str, *, obey: bool) -> tuple[_Place, _Answer]:
+    def _follow(self, url: str, named: str, *, obey: bool) -> tuple[Place, _Answer]:
         """The answer at the end of at most five redirects; `named` is the address as errors name it."""
         for _ in range(REDIRECTS + 1):
-            place = _parse(url, named)
+            place = parse_place(url, named)
             if obey:
                 self._obey(place, named)
             answer = self._get(place, named)
@@ -177,7 +153,7 @@ class Fetcher:
                 raise ReadingError(f"{named}: leads to {where[:200]!r}, which is no address. {_BY_HAND}") from None
         raise ReadingError(f"{named}: leads from address to address, more than {REDIRECTS} times. {_BY_HAND}")
 
-    def _obey(self, place: _Place, named: str) -> None:
+    def _obey(self, place: Place, named: str) -> None:
         """Refuse what robots.txt forbids, else wait until the host may be asked again."""
         rules = self._robots.get(place.origin)
         if rules is None:
@@ -194,7 +170,7 @@ class Fetcher:
             time.sleep(max(0.0, self._last[place.host] + pause - time.monotonic()))
         self._last[place.host] = time.monotonic()
 
-    def _read_robots(self, place: _Place) -> RobotFileParser | ReadingError:
+    def _read_robots(self, place: Place) -> RobotFileParser | ReadingError:
         """The rules of a host (RFC 9309), or why it is left alone."""
         address = f"{place.origin}/robots.txt"
         rules = RobotFileParser(address)
@@ -213,11 +189,9 @@ class Fetcher:
             return ReadingError(f"{address}: makes no sense ({error}). {_BY_HAND}")
         return rules
 
-    def _get(self, place: _Place, named: str) -> _Answer:
-        try:
-            import urllib3
-        except ModuleNotFoundError:
-            raise missing_extra(named, "web pages", "web") from None
+    def _get(self, place: Place, named: str) -> _Answer:
+        import urllib3
+
         try:
             return self._ask(place, named)
         except ReadingError:
@@ -230,7 +204,7 @@ class Fetcher:
             why = str(error)[:200] or type(error).__name__
             raise ReadingError(f"{named}: the connection failed ({why}). Check the address, or try again later.") from None
 
-    def _ask(self, place: _Place, named: str) -> _Answer:
+    def _ask(self, place: Place, named: str) -> _Answer:
         sockets: list[socket.socket] = []
         late = threading.Event()
         too_late = ReadingError(f"{named}: took longer than {self._total:g} seconds. Try again later. {_BY_HAND}")
@@ -273,14 +247,8 @@ class Fetcher:
             raise too_late
         return _Answer(answer.status, answer.headers, data)
 
-    def _addresses(self, place: _Place, named: str) -> list[Address]:
-        literal = _literal(place.host, named)
-        try:
-            found = [literal] if literal else [ipaddress.ip_address(name) for name in self._resolve(place.host, place.port)]
-        except (OSError, ValueError):
-            found = []
-        if not found:
-            raise ReadingError(f"{named}: there is no server named {place.host}. Check the address and your connection.")
+    def _addresses(self, place: Place, named: str) -> list[Address]:
+        found = place.addresses(self._resolve, named)
         if not self._allow_local and not all(map(is_public, found)):
             raise ReadingError(
                 f"{named}: {place.host} is in a local or reserved network, from which nothing is fetched. "
@@ -289,17 +257,25 @@ class Fetcher:
         return found
 
 
-def _connect(place: _Place, addresses: list[Address], late: threading.Event) -> HTTPConnection:
+def _connect(place: Place, addresses: list[Address], late: threading.Event) -> HTTPConnection:
     """A connection to the first address that takes one; to these as they were checked, since a second look-up might lie."""
     from urllib3.connection import HTTPConnection, HTTPSConnection
     from urllib3.exceptions import ConnectTimeoutError
 
     failed: Exception = TimeoutError()
     for address in addresses:
-        connection = HTTPConnection(str(address), place.port, timeout=_SECONDS)
+        connection: HTTPConnection
         if place.scheme == "https":
-            secured = {"cert_reqs": "CERT_REQUIRED", "server_hostname": place.host, "assert_hostname": place.host}
-            connection = HTTPSConnection(str(address), place.port, timeout=_SECONDS, **secured)
+            connection = HTTPSConnection(
+                str(address),
+                place.port,
+                timeout=_SECONDS,
+                cert_reqs="CERT_REQUIRED",
+                server_hostname=place.host,
+                assert_hostname=place.host,
+            )
+        else:
+            connection = HTTPConnection(str(address), place.port, timeout=_SECONDS)
         try:
             connection.connect()
         except ConnectTimeoutError as error:
@@ -338,64 +314,6 @@ def _read(answer: Any, named: str) -> bytes:
     if unpack and not unpack.eof:
         raise ReadingError(f"{named}: ended before it was whole. Try again later. {_BY_HAND}")
     return bytes(data)
-
-
-def is_public(address: Address) -> bool:
-    """Whether an address belongs to the public internet, also where it is an IPv4 address in a form of IPv6.
-
-    Examples
-    --------
-    >>> is_public(ipaddress.ip_address("93.184.215.14")), is_public(ipaddress.ip_address("::ffff:10.0.0.1"))
-    (True, False)
-    """
-    if isinstance(address, ipaddress.IPv6Address):
-        inner = address.ipv4_mapped or address.sixtofour
-        if address in _NAT64:
-            inner = ipaddress.IPv4Address(int(address) & 0xFFFF_FFFF)
-        if inner is not None:
-            return is_public(inner)
-        if address.is_site_local or address.teredo:
-            return False
-    if address.version == 4 and address in _PROTOCOLS:
-        return False
-    return address.is_global and not (address.is_multicast or address.is_reserved or address.is_link_local)
-
-
-def _literal(host: str, named: str) -> Address | None:
-    """The address that a host is in itself: in the usual form, or as 2130706433 or 0x7f.1, which connect all the same."""
-    try:
-        return ipaddress.ip_address(host)
-    except ValueError:
-        pass
-    if ":" not in host and not re.fullmatch(r"\d+|0x[0-9a-f]*", host.rstrip(".").rpartition(".")[2], re.IGNORECASE):
-        return None
-    try:
-        return ipaddress.IPv4Address(socket.inet_aton(host.rstrip(".")))
-    except (OSError, ValueError):
-        raise ReadingError(f"{named}: {host} is no address of a server. Check it.") from None
-
-
-def _parse(url: str, named: str) -> _Place:
-    """The parts of an address that may be fetched."""
-    try:
-        if re.search(r"[\x00-\x20\x7f\\]", url):
-            raise ValueError("it has spaces, backslashes or control characters")
-        parts = urlsplit(url)
-        if parts.scheme not in {"http", "https"}:
-            raise ValueError(f"only http and https are fetched, not {parts.scheme or 'what names neither'}")
-        if parts.username is not None or parts.password is not None:
-            raise ValueError("it holds a user name or password")
-        host = (parts.hostname or "").encode("idna").decode("ascii")
-        port = parts.port if parts.port is not None else {"http": 80, "https": 443}[parts.scheme]
-        if not host or port == 0 or not re.fullmatch(r"[a-z0-9._:-]+", host):
-            raise ValueError("it names no server")
-    except ValueError as error:
-        via = "" if url == named else f" leads to {url[:200]!r}, which"
-        raise ReadingError(
-            f"{named}:{via} cannot be fetched: {error}. Check the address, or save the page as a file."
-        ) from None
-    target = quote(parts.path or "/", safe=_SAFE) + ("?" + quote(parts.query, safe=_SAFE) if parts.query else "")
-    return _Place(url, parts.scheme, host, port, target)
 
 
 def _content_type(header: str | None) -> tuple[str, str | None]:

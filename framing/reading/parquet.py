@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from framing.reading.columns import fields_of
-from framing.reading.error import ReadingError
+from framing.reading.error import ReadingError, missing_extra
 from framing.reading.rows import articles_of
 
 if TYPE_CHECKING:
@@ -32,9 +32,7 @@ def read_parquet(source: Source, session: Session) -> Iterator[Found | ReadingEr
         import pyarrow as pa
         from pyarrow import parquet
     except ModuleNotFoundError:
-        raise ReadingError(
-            f"{source.name}: reading .parquet needs the extra \"scale\": pip install 'framing[scale]'."
-        ) from None
+        raise missing_extra(source.name, "Parquet files", "scale") from None
 
     def rows() -> Iterator[Row]:
         with source.open() as stream:

@@ -27,10 +27,14 @@ _ENCODINGS: Final = re.compile(
     r"|shift_jis|euc_(jp|kr)"
 )
 _NO_CHARACTERS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
-_TAG: Final = re.compile(r"<(?:!--|[a-z])[^\s/>]*+", re.IGNORECASE)
+_TAG: Final = re.compile(r"<(?:(!--(?:-?>)?)|([!?]|/[^a-z])|/?[a-z][^\s/>]*+)", re.IGNORECASE | re.ASCII)
+_COMMENT_END: Final = re.compile("--!?>")
+_CLOSED: Final = re.compile(r"\s*+/", re.ASCII)
+_MARK_END: Final = re.compile(">")
 # A quotation mark that is never closed takes all that follows, as in a browser; it is what keeps the scan linear.
 _ATTRIBUTE: Final = re.compile(
     r"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>]*+))?+""",
+    re.ASCII,
 )
 _RAW: Final = {
     f"<{name}": re.compile(f"</{name}", re.IGNORECASE)
@@ -74,7 +78,7 @@ def parse_html(data: bytes, declared: str | None = None, url: str | None = None)
     html, encoding, doubts = decode(data, declared)
     check_attributes(html)
     tree = _tree(html)
-    heads, title = _heads(tree), _plain(tree.findtext(".//title"))
+    heads, title, subheads = _heads(tree), _plain(tree.findtext(".//title")), _subheads(tree)
     found = bare_extraction(
         tree,
         include_comments=False,
@@ -102,6 +106,8 @@ def parse_html(data: bytes, declared: str | None = None, url: str | None = None)
     for line in lines[:3]:  # a date may stand above the headline
         if _letters(line) in repeated and len(lines) > 1:
             lines.remove(line)
+    seen = {*lines, headline, ""}
+    lines = [part for line in lines for part in (subheads.get(_letters(line), ""), line) if part == line or part not in seen]
     own = _web_address(found.url)
     if own and _web_address(url) and urlsplit(own).hostname != urlsplit(url).hostname:
         doubts.append(f"the page gives another address as its own: {own}")
@@ -147,7 +153,10 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, str, list[str
     text = data.decode(encoding, "replace").removeprefix("\ufeff")
     if lost := text.count("\ufffd"):
         doubts.append(f"{lost:,} characters could not be read as {encoding} and stand as \ufffd")
-    return _NO_CHARACTERS.sub("", text), encoding, doubts
+    clean, controls = _NO_CHARACTERS.subn("", text)
+    if 20 * (lost + controls) > len(text):
+        raise ReadingError(f"the page is no text, or in an unknown encoding. {_ADVICE}")
+    return clean, encoding, doubts
 
 
 def _codec(label: str | None) -> str | None:
@@ -173,19 +182,19 @@ def check_attributes(html: str) -> None:
     """Refuse a tag with very many attributes, which takes the parser minutes; itself it takes time linear in the page."""
     place = 0
     while tag := _TAG.search(html, place):
-        if tag[0].startswith("<!--"):
-            end = html.find("-->", tag.start() + 2)
-            if end < 0:
+        if tag[1] or tag[2]:  # a comment, or what a browser takes for one
+            end = tag if tag[0].endswith(">") else (_COMMENT_END if tag[1] else _MARK_END).search(html, tag.end())
+            if end is None:
                 return
-            place = end + 3
+            place = end.end()
             continue
         place, attributes = tag.end(), 0
         while attribute := _ATTRIBUTE.match(html, place):
             place = attribute.end()
             attributes += 1
-            if attributes > ATTRIBUTES:
+            if attributes > ATTRIBUTES and tag[0][1] != "/":
                 raise ReadingError(f"a tag of the page has more than {ATTRIBUTES:,} attributes. {_ADVICE}")
-        if close := _RAW.get(tag[0].lower()):
+        if (close := _RAW.get(tag[0].lower())) and not _CLOSED.match(html, place):
             end_tag = close.search(html, place)
             if end_tag is None:
                 return
@@ -201,10 +210,7 @@ def _tree(page: str) -> Any:
         tree = html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
     except etree.ParserError:
         raise ReadingError(f"no article text was found in the page; it is empty. {_ADVICE}") from None
-    for quotation in list(tree.iter("q")):  # as browsers show them; trafilatura would cut the sentence there
-        quotation.text = f"“{quotation.text or ''}"
-        quotation.tail = f"”{quotation.tail or ''}"
-        quotation.drop_tag()
+    _mark_quotations(tree)
     depth = deepest = 0
     for event, _ in etree.iterwalk(tree, events=("start", "end")):
         depth += 1 if event == "start" else -1
@@ -212,6 +218,33 @@ def _tree(page: str) -> Any:
     if deepest > DEPTH:
         raise ReadingError(f"the page's elements are nested more than {DEPTH:,} deep. {_ADVICE}")
     return tree
+
+
+def _mark_quotations(tree: Any) -> None:
+    """Put quotation marks where the page shows words as quoted without them, since plain text has no other sign of it."""
+    for quotation in list(tree.iter("q")):
+        quotation.text = f"“{quotation.text or ''}"
+        quotation.tail = f"”{quotation.tail or ''}"
+        quotation.drop_tag()
+    for block in tree.iter("blockquote"):
+        for part in block.findall(".//p") or [block]:
+            words = part.text_content().strip()
+            if words and words[0] not in "\"“‘'«„":
+                part.text = f"“{(part.text or '').lstrip()}"
+                if len(part):
+                    part[-1].tail = f"{(part[-1].tail or '').rstrip()}”"
+                else:
+                    part.text = f"{part.text.rstrip()}”"
+
+
+def _subheads(tree: Any) -> dict[str, str]:
+    """The words of a paragraph → the subhead right above it; trafilatura drops these where it does not know the page's form."""
+    pairs = ((head, head.getnext()) for head in tree.iter("h2", "h3", "h4"))
+    return {
+        _letters(below.text_content()): " ".join(head.text_content().split())
+        for head, below in pairs
+        if below is not None and below.tag == "p"
+    }
 
 
 def _heads(tree: Any) -> list[str]:
@@ -243,7 +276,9 @@ def _letters(text: str | None) -> str:
 
 def _plain(value: object) -> str | None:
     """Metadata as one line; hostile pages put lists and numbers where names are expected."""
-    return (" ".join(value.split()) or None) if isinstance(value, str) else None
+    if not isinstance(value, str):
+        return None
+    return " ".join(value.encode("utf-8", "replace").decode("utf-8").split()) or None  # JSON may hold half a character
 
 
 def _web_address(url: str | None) -> str | None:

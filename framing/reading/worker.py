@@ -120,7 +120,10 @@ class Worker:
         return read
 
     def _ask(self, header: dict[str, Any], data: bytes, name: str) -> dict[str, Any]:
-        child = self._running()
+        try:
+            child = self._running()
+        except OSError as error:
+            raise ReadingError(f"{name}: its reader cannot be started ({error.strerror}). Close other programs.") from None
         broken = f"{name}: broke its reader, or needed more than {self._memory >> 20:,} MB of memory. "
         advice = "Save the article's text as .txt."
         too_slow = threading.Event()
@@ -219,6 +222,7 @@ def _serve() -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
+    sys.addaudithook(_refuse_network)
     with contextlib.suppress(EOFError):
         _limit(json.loads(_receive(questions, 100)))
         while True:
@@ -227,6 +231,11 @@ def _serve() -> None:
             answer = _answer(header, data, lambda: _send(answers, b"ready"))
             faulthandler.cancel_dump_traceback_later()
             _send(answers, answer)
+
+
+def _refuse_network(event: str, _: object) -> None:
+    if event in {"socket.connect", "socket.sendto", "socket.getaddrinfo"}:
+        raise PermissionError("a reader opens no connection")
 
 
 def _limit(memory: int) -> None:
