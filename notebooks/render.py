@@ -295,11 +295,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
             with tempfile.TemporaryDirectory() as folder:
                 notebook = execute(paths[name], Path(folder))
             print(write_whole(options.output / f"{name}.html", page(notebook, name, entries)), flush=True)
+        there = [one for one in entries if (options.output / f"{one.name}.html").exists()]
+        print(write_whole(options.output / "index.html", index(there, report=(options.output / "report.html").exists())))
     except RenderError as error:
         print(f"error: {error}", file=sys.stderr)
         return 1
-    there = [one for one in entries if (options.output / f"{one.name}.html").exists()]
-    print(write_whole(options.output / "index.html", index(there, report=(options.output / "report.html").exists())))
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        said = f"{place}{error.strerror or error}. Check the path, your permissions and the space left."
+        print(f"error: {said}", file=sys.stderr)
+        return 2
     return 0
 
 

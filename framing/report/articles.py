@@ -10,6 +10,7 @@ from framing.cues import BACKGROUND
 from framing.document import Document
 from framing.document.spelling import american
 from framing.report.highlight import Cue, highlight
+from framing.report.link import host_of, safe_link
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -45,10 +46,13 @@ def article_views(analysis: Analysis, *, excerpts: bool = False) -> list[dict[st
             for part in ("headline", "body")
         }
         headline = article.headline or ""
+        link = safe_link(article.url or "")
         views.append(
             {
                 "name": names[str(article.id)],
                 "date": article.date or "",
+                "link": link,
+                "host": host_of(link) if link else "",
                 "headline": highlight(headline, 0, len(headline), cues["headline"]),
                 "blocks": _excerpts(analysis, article, cues["body"]) if excerpts else _blocks(article, cues["body"]),
                 "cues": [_row(row, where, names) for row in rows],

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from framing.metrics.familiar import is_familiar
+from framing.origin import Origin
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +18,7 @@ _ARTICLE: Final = re.compile(r"^[Tt]he\s+")
 
 
 def blind(articles: Sequence[Article]) -> list[Article]:
-    """The articles with "Article 1", "Article 2" … in place of their outlets; ids, addresses and authors are taken away.
+    """The articles with "Article 1", "Article 2" … in place of their outlets; ids, addresses, authors and files are taken away.
 
     Where an outlet has several articles, outlets become "Outlet 1" and so on. The names of all outlets are replaced in texts
     too, as written in ``Article.outlet``; a name that is an everyday word ("Time") only after "the". Scores of a text that
@@ -43,9 +44,17 @@ def blind(articles: Sequence[Article]) -> list[Article]:
             id=f"article-{place + 1}",
             url=None,
             author=None,
+            origin=_without_source(article.origin, hidden),
         )
         for place, article in enumerate(articles)
     ]
+
+
+def _without_source(origin: Origin | None, names: dict[str, str]) -> Origin | None:
+    """Only what may have been read wrong; file, address and digest would tell whose article it is."""
+    if origin is None:
+        return None
+    return Origin(source="", sha256="", doubts=tuple(_without_names(doubt, names) for doubt in origin.doubts))
 
 
 def _without_names(text: str, names: dict[str, str]) -> str:

@@ -13,6 +13,7 @@ from framing.methods import bibtex, methods
 from framing.metrics import MAIN
 from framing.report.articles import article_views, kinds_found, labels
 from framing.report.figures import figures
+from framing.report.origins import origin_rows
 from framing.report.scores import outlet_rows, score_rows
 from framing.report.tellings import (
     actors,
@@ -69,6 +70,7 @@ def render(analysis: Analysis, *, excerpts: bool = False, index: str = "") -> st
         notes=notes,
         articles=article_views(analysis, excerpts=excerpts),
         kinds=kinds_found(analysis),
+        origins=origin_rows(analysis.articles),
         excerpts=excerpts,
         n_first=_FACTS,
         metrics=analysis.metrics,

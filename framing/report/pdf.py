@@ -32,6 +32,8 @@ _FLAGS: Final = (
     "--no-pdf-header-footer",
 )
 _SECONDS: Final = 120
+_NOTHING: Final = subprocess.DEVNULL  # a pipe that a helper of the browser keeps open would outlast the time allowed
+_FILE_LINK: Final = re.compile(rb'<a href="(?!#|https?:)[^"]*"')  # printed, it would hold this machine's folders
 _DATE: Final = re.compile(rb"\(D:\d{14}")
 
 
@@ -54,25 +56,33 @@ def find_browser() -> str:
 def print_pdf(page: Path, browser: str) -> Path:
     """Print a page to a PDF beside it, with a fresh profile.
 
-    The dates that the browser writes are set to one day. Two PDFs of one page look the same, but need
-    not be the same bytes.
+    Links to other pages are text in it, and the dates that the browser writes are set to one day. Two PDFs of one page look
+    the same, but need not be the same bytes.
 
     Raises
     ------
+    OSError
+        If the PDF cannot be written; an earlier one is then as it was.
     ValueError
-        If the browser fails or takes longer than two minutes.
+        If the browser fails, takes longer than two minutes, or prints half a page; an earlier PDF is then as it was.
     """
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        printed = Path(folder, "page.pdf")
+        printed, copy = Path(folder, "page.pdf"), Path(folder, "page.html")
+        copy.write_bytes(_FILE_LINK.sub(b"<a", page.read_bytes()))
         # Chromium's sandbox cannot start for root; the page has no script and may load nothing.
         command = [browser, *_FLAGS, *_root_flags(), f"--user-data-dir={folder}/profile", f"--print-to-pdf={printed}"]
         try:
             subprocess.run(  # noqa: S603  (a program found by name, and a file we wrote)
-                [*command, page.absolute().as_uri()], check=True, capture_output=True, timeout=_SECONDS
+                [*command, copy.as_uri()], check=True, stdout=_NOTHING, stderr=_NOTHING, timeout=_SECONDS
             )
             content = printed.read_bytes()
-        except (subprocess.SubprocessError, OSError) as error:
-            raise ValueError(f"{page}: {Path(browser).name} could not print it ({type(error).__name__}).") from error
+            if not (content.startswith(b"%PDF-") and content.rstrip().endswith(b"%%EOF")):
+                raise EOFError
+        except (subprocess.SubprocessError, OSError, EOFError) as error:
+            raise ValueError(
+                f"{page}: {Path(browser).name} could not print it ({type(error).__name__}). See that {tempfile.gettempdir()} "
+                "has space left, or open the page in a browser and print it to PDF."
+            ) from error
     return write_whole(page.with_suffix(".pdf"), _DATE.sub(b"(D:20000101000000", content))
 
 

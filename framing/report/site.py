@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+import tempfile
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -20,7 +22,7 @@ from framing.report.templating import render_template
 from framing.tables import any_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
 
     from framing.analysis import Analysis
 
@@ -36,8 +38,8 @@ def write_report(
     """Write the report: how each article is worded, with the evidence, and what differs between outlets and how surely.
 
     Articles on one event (or without events) make one self-contained HTML page. Articles on several events make an index at
-    `path` and a page for each event beside it. No page carries a script or loads anything; everything from the articles is
-    text.
+    `path` and a page for each event beside it, all of them or none. No page carries a script or loads anything; everything from
+    the articles is text, but for ``Article.url``: an address of the web is a link.
 
     Parameters
     ----------
@@ -58,7 +60,7 @@ def write_report(
     Raises
     ------
     OSError
-        If a file cannot be written; an earlier one is then as it was.
+        If a file cannot be written; earlier ones are then as they were.
 
     Examples
     --------
@@ -81,16 +83,43 @@ def write_pages(
         if progress:
             progress(1)
         return [page]
-    rows, pages = [], []
-    for place, (event, ids) in enumerate(events.items(), 1):
-        part = analysis.subset(ids)
-        page = target.with_name(f"{target.stem}-{place:0{len(str(len(events)))}}{_slug(event)}.html")
-        pages.append(page)
-        write_whole(page, render(part, excerpts=excerpts, index=quote(os.fsencode(target.name))))
-        rows.append({"event": event or "no event given", "page": quote(os.fsencode(page.name)), **_row(part)})
-        if progress:
-            progress(1)
-    return [write_whole(target, _index(analysis, rows)), *pages]
+    names = page_names(list(events), target.stem)
+    rows = []
+    with _together(target.parent) as folder:
+        for (event, ids), name in zip(events.items(), names, strict=True):
+            part = analysis.subset(ids)
+            write_whole(folder / name, render(part, excerpts=excerpts, index=quote(os.fsencode(target.name))))
+            rows.append({"event": event or "no event given", "page": quote(os.fsencode(name)), **_row(part)})
+            if progress:
+                progress(1)
+        write_whole(folder / target.name, _index(analysis, rows))
+    return [target, *map(target.with_name, names)]
+
+
+def page_names(events: Sequence[str], stem: str) -> list[str]:
+    """A file name per event: `stem`, a running number, which keeps them apart on any file system, and the event's name.
+
+    Examples
+    --------
+    >>> page_names(["Flood!", "../flood", ""], "index")
+    ['index-1-flood.html', 'index-2-flood.html', 'index-3.html']
+    """
+    digits = len(str(len(events)))
+    return [f"{stem}-{place:0{digits}}{_slug(event)}.html" for place, event in enumerate(events, 1)]
+
+
+@contextmanager
+def _together(folder: Path) -> Iterator[Path]:
+    """A place for files that go to `folder` together once all are whole; if one cannot be written, none goes."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder, prefix=".framing.", suffix=".part") as place:
+            yield Path(place)
+            for path in sorted(Path(place).iterdir()):
+                path.replace(folder / path.name)
+    except OSError as error:  # name what was asked for, not the file beside it
+        asked = re.sub(r"\.framing\.\w+\.part[/\\]?", "", os.fspath(error.filename or folder))
+        raise OSError(error.errno, error.strerror, asked) from None
 
 
 def _events(analysis: Analysis) -> dict[str, list[str]]:
@@ -103,7 +132,7 @@ def _events(analysis: Analysis) -> dict[str, list[str]]:
 
 def _slug(event: str) -> str:
     """The part of an event's name that may stand in a file name anywhere."""
-    plain = re.sub("[^a-z0-9]+", "-", event[:60].lower()).strip("-")
+    plain = re.sub("[^a-z0-9]+", "-", event[:60].lower())[:60].strip("-")
     return f"-{plain}" if plain else ""
 
 

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 import framing
+from framing.origin import Origin
 from framing.report.blind import blind
 from framing.report.site import write_pages
 from framing.report.worksheet import write_worksheet
@@ -18,8 +19,11 @@ from tests.conftest import ROOT
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+pytest.register_assert_rewrite("tests.check.hostile")  # so that a failure there shows what was found
+
 CHROMIUM = Path("/usr/bin/chromium")
 EVENTS = ROOT / "tests" / "data" / "events"
+READ = Origin("news/page.html", "0123456789abcdef" * 4, "utf-8", "2024-05-01T09:30:00Z")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
 
@@ -51,7 +55,7 @@ def written(seeds: framing.Analysis, tmp_path_factory: pytest.TempPathFactory) -
         if name in {"worksheet", "answers"}:
             return dict(zip(("worksheet", "answers"), write_worksheet(seeds, folder), strict=True))
         articles = [
-            replace(article, id=f"{event}-{article.id}", event=event)
+            replace(article, id=f"{event}-{article.id}", event=event, url=f"https://{event}.example/{article.id}", origin=READ)
             for event in ("quota", "spill")
             for article in framing.read_articles(EVENTS / event)
         ]

@@ -11,43 +11,8 @@ from framing.lexicon import Row
 from framing.report.site import write_pages
 from framing.report.worksheet import write_worksheet
 from notebooks import render
-from tests.check.pages import keep, open_page, overhang, quiet
-
-HOSTILE = [
-    "<script>window.hit=1</script>",
-    "<img src=x onerror=window.hit=1>",
-    '"><svg onload=window.hit=1>',
-    "'-window.hit=1-'",
-    "</style><script>window.hit=1</script>",
-    "</title><script>window.hit=1</script>",
-    "<iframe srcdoc='<script>parent.hit=1</script>'>",
-    "<a href=javascript:window.hit=1 autofocus onfocus=window.hit=1>x</a>",
-    "<body onload=window.hit=1>",
-    "<link rel=stylesheet href=//example.org/x.css>",
-    "{{ window.hit }}{% raw %}",
-    "<!--><script>window.hit=1</script>-->",
-    "<form action=//example.org><button>x</button></form>",
-    "]]></text></svg><script>window.hit=1</script>",
-    "\u202e\u0000<meta http-equiv=refresh content='0;url=//example.org'>",
-]
-FOREIGN = """() => [...document.querySelectorAll("*")].flatMap(element => {
-  const tag = element.localName, from = element.getAttribute("src") || "";
-  const refused = "script iframe frame object embed link base form button area audio video template math".split(" ");
-  const isOurs = {
-    img: from.startsWith("data:image/svg+xml;base64,") && element.alt,
-    svg: element.getAttribute("role") === "img",
-    meta: !/refresh/i.test(element.httpEquiv),
-    style: element.parentElement?.localName === "head",
-    title: ["head", "svg"].includes(element.parentElement?.localName),
-  }[tag] ?? !refused.includes(tag);
-  const attributes = [...element.attributes].filter(({name}) => /^on|^style$|^autofocus$|^srcdoc$|^formaction$/.test(name));
-  return isOurs && !attributes.length ? [] : [element.outerHTML.slice(0, 200)];
-})"""
-
-
-def shown(text):
-    """Text as a page shows it: white space as one blank, without what HTML cannot hold or what turns text around."""
-    return " ".join("".join(character for character in text if character not in "\0\ufffd\u202e").split())
+from tests.check.hostile import FOREIGN, HOSTILE, examine, shown
+from tests.check.pages import open_page, quiet
 
 
 def hostile_articles(events):
@@ -64,26 +29,6 @@ def hostile_articles(events):
         )
         for place, text in enumerate(HOSTILE)
     ]
-
-
-def examine(browser, path, files=()):
-    """Open a page, assert that nothing of it runs, loads or leads away, and give all that can be read in it."""
-    page, seen = open_page(browser, path)
-    page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
-    page.wait_for_timeout(100)
-    seen["requests"] = [url for url in seen["requests"] if not url.startswith("data:image/svg+xml")]
-    assert seen == quiet(path)
-    assert page.evaluate("typeof window.hit") == "undefined"
-    assert page.evaluate(FOREIGN) == []
-    links = page.eval_on_selector_all("[href]", "links => links.map(link => link.getAttribute('href'))")
-    assert [link for link in links if not link.startswith("#") and link not in files] == []
-    linked = page.evaluate("[...document.querySelectorAll('*')].map(e => e.getAttribute('xlink:href')).filter(to => to)")
-    assert [link for link in linked if not link.startswith("#")] == []
-    assert overhang(page) <= 0
-    keep(page, f"hostile-{path.stem}")
-    text = shown(page.evaluate("document.body.innerText"))
-    page.close()
-    return text
 
 
 @pytest.fixture(scope="module")

@@ -11,6 +11,12 @@ from framing.report import pdf
 POSIX = pytest.mark.skipif(os.name == "nt", reason="the browsers here are shell scripts")
 
 
+PRINTS = (
+    "for last; do case $last in --print-to-pdf=*) out=${last#*=};; esac; done; "
+    'echo "%PDF-1.4 $(cat "${last#file://}") (D:20240229123456+00) %%EOF" > "$out"'
+)
+
+
 @pytest.fixture
 def page(tmp_path):
     path = tmp_path / "page #1.html"
@@ -47,7 +53,13 @@ def test_a_browser_is_found_by_name(browser, monkeypatch):
 @POSIX
 @pytest.mark.parametrize(
     ("script", "kind"),
-    [("exit 3", "CalledProcessError"), ("exit 0", "FileNotFoundError"), ("kill -9 $$", "CalledProcessError")],
+    [
+        ("exit 3", "CalledProcessError"),
+        ("exit 0", "FileNotFoundError"),
+        ("kill -9 $$", "CalledProcessError"),
+        (PRINTS.replace("%%EOF", ""), "EOFError"),
+        (PRINTS.replace("%PDF-", ""), "EOFError"),
+    ],
 )
 def test_a_browser_that_fails_is_an_error_that_names_the_page(page, browser, script, kind):
     with pytest.raises(ValueError, match=rf"page #1\.html: chromium could not print it \({kind}\)"):
@@ -68,17 +80,19 @@ def test_a_browser_that_is_gone_is_an_error_that_names_the_page(page, tmp_path):
         pdf.print_pdf(page, str(tmp_path / "gone"))
 
 
-PRINTS = (
-    'for last; do case $last in --print-to-pdf=*) out=${last#*=};; esac; done; echo "%PDF $last (D:20240229123456+00)" > "$out"'
-)
-
-
 @POSIX
 def test_the_page_goes_to_the_browser_and_its_pdf_lands_beside_it_without_a_date(page, browser):
     printed = pdf.print_pdf(page, browser(PRINTS))
     assert printed == page.with_suffix(".pdf")
-    # The browser was given the page's address, and the date it wrote became another one.
-    assert printed.read_text(encoding="utf-8") == f"%PDF {page.as_uri()} (D:20000101000000+00)\n"
+    # The browser was given a copy of the page, and the date it wrote became another one.
+    assert printed.read_text(encoding="utf-8") == "%PDF-1.4 <p>It rained.</p> (D:20000101000000+00) %%EOF\n"
+
+
+@POSIX
+def test_links_to_files_are_not_printed(page, browser):
+    page.write_text('<a href="#a">a</a> <a href="b.html">b</a> <a href="https://gull.example/">c</a>', encoding="utf-8")
+    printed = pdf.print_pdf(page, browser(PRINTS)).read_text(encoding="utf-8")
+    assert '<a href="#a">a</a> <a>b</a> <a href="https://gull.example/">c</a>' in printed
 
 
 @POSIX

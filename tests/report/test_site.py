@@ -3,10 +3,12 @@ import re
 from urllib.parse import unquote
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 import framing
 from framing import Article
-from framing.report.site import write_pages
+from framing.report.site import page_names, write_pages
 
 HOSTILE = ["../x", "/etc/x", "CON", "x" * 300, "nul\0", "Flood", "flood", "فيضان", 'a/b\\c:d*?"<>|', "..", "#1 & 50%", "\ud800"]
 ARABIC = "قال المسؤولون إن القرار سيدخل حيز التنفيذ غدا في جميع أنحاء البلاد. " * 5
@@ -55,6 +57,32 @@ def test_the_index_leads_to_every_page_and_each_back(hostile):
     for page in pages:
         assert links(page) == ["index.html"]
         assert (folder / links(page)[0]).exists()
+
+
+@given(st.lists(st.one_of(st.text(max_size=200), st.sampled_from([*HOSTILE, ".", "..", "", "flood. ", "NUL.txt"]))))
+@example(["İ" * 60, "i̇" * 60, "K", "k", "\u212a", "ﬂood", "flood", "FLOOD"])
+@example(["x"] * 12_345)
+def test_names_of_pages_fit_any_file_system(events):
+    names = page_names(events, "index")
+    assert len({name.casefold() for name in names}) == len(events)
+    assert all(re.fullmatch(r"[a-z0-9-]{1,80}\.html", name) for name in names)
+    assert not any(re.match(r"(con|prn|aux|nul|com\d|lpt\d)\b(?!-)", name) for name in names)
+
+
+def test_what_the_pages_of_events_replace_is_replaced_together(tmp_path):
+    first, then = (framing.analyse([Article(ARABIC, event=event) for event in events]) for events in (("a", "b"), ("a", "c")))
+    write_pages(first, tmp_path / "index.html")
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    counts = []
+
+    def stop(n):
+        counts.append(n)
+        if len(counts) == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_pages(then, tmp_path / "index.html", progress=stop)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 
 def test_progress_is_told_once_per_page(hostile):
