@@ -24,6 +24,7 @@ test: $(VENV)/dev
 
 check: $(VENV)/dev build/pythons
 	$(BIN)/python -m pytest -n 2 --dist worksteal tests/check
+	$(BIN)/python benchmarks/licences.py --check
 	rm -rf build/nbmake && mkdir -p build/nbmake && cp -r notebooks seeds build/nbmake
 	cd build/nbmake/notebooks && ../../../$(BIN)/python -m pytest -p no:cacheprovider --nbmake 0*.ipynb
 	if [ -d $(DATA) ]; then $(BIN)/python benchmarks/speed.py --corpus $(DATA)/news_articles.csv.gz --articles 300 --dry-run; fi
