@@ -63,8 +63,8 @@ def table() -> tuple[str, list[str]]:
             refused.append(f"{name}: {stated or 'no licence stated'}")
         rows.append(f"| {name} | {stated} | {', '.join(extras)} |")
     head = (
-        "# Licences of what framing needs to run\n\nMade by `benchmarks/licences.py` from what the packages state, on Linux. Where "
-        "several are given to choose from, framing uses one that is not the GPL.\nPackages for development alone are not "
+        "# Licences of what framing needs to run\n\nMade by `benchmarks/licences.py` from what the packages state, on Linux. "
+        "Where several are given to choose from, framing uses one that is not the GPL.\nPackages for development alone are not "
         "listed. framing itself: " + (metadata("framing").get("License-Expression") or "") + ".\n\n"
     )
     return head + "| package | licence | needed by |\n|---|---|---|\n" + "\n".join(rows) + "\n", refused
