@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from framing.article import Article
     from framing.comparison import Comparison, compare
     from framing.document import Document
+    from framing.export import load, read_table, write_tables
     from framing.lexicon import Lexicon
     from framing.metric import Metric, Need, Totals
     from framing.metrics import METRICS
@@ -30,8 +31,11 @@ _HOMES: Final = {
     "Totals": "framing.metric",
     "analyse": "framing.analysis",
     "compare": "framing.comparison",
+    "load": "framing.export",
     "read_articles": "framing.reading",
+    "read_table": "framing.export",
     "write_report": "framing.report",
+    "write_tables": "framing.export",
 }
 _ROOMS: Final = frozenset({"charts"})
 """Packages that are used by their own name, as ``framing.charts.save``."""
@@ -48,8 +52,11 @@ __all__ = [
     "__version__",
     "analyse",
     "compare",
+    "load",
     "read_articles",
+    "read_table",
     "write_report",
+    "write_tables",
 ]
 
 

@@ -21,7 +21,9 @@ from framing.shared import MANY, Shared, longest, shared, told, windows
 from framing.tables import ALL, SENTENCES, any_text, table_of, tables, texts
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
 
     from framing.metric import Array
 
@@ -193,6 +195,26 @@ class Analysis:
         'fewer than 300 words: no article of the reference is so short'
         """
         return percentiles(self.scores)
+
+    def save(self, path: str | os.PathLike[str]) -> Path:
+        """Write the analysis to a file that `framing.load` reads: articles, scores and notes, as packed JSON.
+
+        Raises
+        ------
+        TypeError
+            If a metric of your own gives something other than numbers.
+        OSError
+            If it cannot be written; an earlier file is then as it was.
+
+        Examples
+        --------
+        >>> path = analyse(["Turnout may fall."]).save("reports/turnout.framing")
+        >>> path.name
+        'turnout.framing'
+        """
+        from framing.export.saved import save
+
+        return save(self, path)
 
     def __repr__(self) -> str:
         return f"<Analysis of {len(self.articles)} articles: .scores .evidence .sentences .notes>"

@@ -16,6 +16,7 @@ from framing.article import FIELDS
 if TYPE_CHECKING:
     from framing.analysis import Analysis
     from framing.article import Article
+    from framing.comparison import Comparison
     from framing.reading import ReadingError
 
 DONE: Final = 0
@@ -83,7 +84,15 @@ def _parser() -> argparse.ArgumentParser:
 
     score = commands.add_parser("score", help="write the scores as a table")
     _add_input(score)
-    score.add_argument("-o", "--output", required=True, type=Path, metavar="FILE", help=".csv (scores) or .json (all tables)")
+    score.add_argument(
+        "-o",
+        "--output",
+        required=True,
+        type=Path,
+        metavar="FILE",
+        help=".xlsx or .json (all tables), .jsonl (by article), .csv, .tsv, .parquet, .md or .tex (one table), or a folder",
+    )
+    _add_table_options(score, "which table, in a file that holds one: scores, evidence, sentences, notes, articles, profile")
     score.set_defaults(run=_score)
 
     compare = commands.add_parser("compare", help="set outlets side by side: differences, facts, quotations, sources")
@@ -94,8 +103,9 @@ def _parser() -> argparse.ArgumentParser:
         required=True,
         type=Path,
         metavar="FILE",
-        help=".xlsx (a sheet per table), .json, or a folder of .csv",
+        help=".xlsx or .json (all tables), a folder, or with --table .csv, .tsv, .parquet, .md or .tex",
     )
+    _add_table_options(compare, "which table, in a file that holds one: scores, differences, claims …")
     compare.set_defaults(run=_compare)
 
     metrics = commands.add_parser("metrics", help="list all scores: unit, range, what they look at, what they mean")
@@ -112,6 +122,14 @@ def _add_input(parser: argparse.ArgumentParser) -> None:
         reading.add_argument(f"--{field}-column", metavar="NAME", help=f"column of a table that has the {field}")
     reading.add_argument("--encoding", metavar="NAME", help="what files are decoded from, as cp1252 or mac_roman")
     reading.add_argument("--allow-local", action="store_true", help="also fetch pages from this machine or its own network")
+
+
+def _add_table_options(command: argparse.ArgumentParser, tables: str) -> None:
+    command.add_argument("--table", metavar="NAME", help=tables)
+    command.add_argument("--bom", action="store_true", help="begin .csv and .tsv with a byte order mark, for Excel")
+    command.add_argument(
+        "--format", metavar="FORMAT", help="of the files of a folder: csv (if not given), tsv, parquet, md, tex"
+    )
 
 
 def _report(options: argparse.Namespace) -> int:
@@ -137,32 +155,43 @@ def _report(options: argparse.Namespace) -> int:
 
 
 def _score(options: argparse.Namespace) -> int:
-    kind = options.output.suffix.lower()
-    if kind not in {".csv", ".json"}:
-        raise ValueError(f"{options.output}: framing writes .csv and .json; give the output file one of these endings.")
-    analysis, failures = _analyse(options)
-    from framing.export import to_csv, to_json
-    from framing.output import write_whole
+    from framing.export import target_of
     from framing.tables import by_reason
 
-    path = write_whole(options.output, to_csv(analysis) if kind == ".csv" else to_json(analysis))
+    how = {"table": options.table, "bom": options.bom, "format": options.format}
+    found = target_of(options.output, "analysis", **how)  # an output that cannot be is better known before the work
+    analysis, failures = _analyse(options)
+    path = _write_tables(analysis, options.output, how)
     print(f"{len(analysis.articles)} article{'s' if len(analysis.articles) != 1 else ''} scored: {path}")
-    if kind == ".csv":  # which has no room for the notes
+    if found.tables == ("scores",):  # which has no room for the notes
         for name, reason, metrics in by_reason(analysis.notes):
             print(f"  {name}: {reason} ({', '.join(metrics)})", file=sys.stderr)
     return _tell(failures)
 
 
 def _compare(options: argparse.Namespace) -> int:
-    from framing.export import kind_of_comparison, write_comparison
+    from framing.export import target_of
 
-    kind_of_comparison(options.output)  # an output that cannot be is better known before the work
+    how = {"table": options.table, "bom": options.bom, "format": options.format}
+    target_of(options.output, "comparison", **how)
     analysis, failures = _analyse(options)
     comparison = framing.compare(analysis)
-    path = write_comparison(comparison, options.output)
+    path = _write_tables(comparison, options.output, how)
     print(comparison.summary())
     print(f"\nComparison: {path}")
     return _tell(failures)
+
+
+def _write_tables(source: Analysis | Comparison, path: Path, how: dict[str, Any]) -> Path:
+    """Write, and tell what the format could not hold as the command line tells things."""
+    import warnings
+
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always", UserWarning)
+        written = framing.write_tables(source, path, **how)
+    for warning in told:
+        print(f"framing: {warning.message}", file=sys.stderr)
+    return written
 
 
 def _metrics(options: argparse.Namespace) -> int:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
-import tempfile
+import secrets
+import shutil
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _TURNS: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
@@ -14,18 +19,49 @@ _TURNS: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 def write_whole(path: str | os.PathLike[str], content: str | bytes) -> Path:
     """Write `content` to `path`, text as UTF-8, all or nothing; folders on the way are made. Lone surrogates become "?".
 
+    A link stays a link: what it points to is written.
+
     Raises
     ------
     OSError
         If it cannot be written; an earlier file is then as it was.
     """
     target = Path(path)
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        _write(target, content if isinstance(content, bytes) else content.encode("utf-8", errors="replace"))
-    except OSError as error:  # name what was asked for, not the file beside it
-        raise OSError(error.errno, error.strerror, str(target)) from None
+    write_together({target: content})
     return target
+
+
+def write_together(contents: Mapping[Path, str | bytes]) -> None:
+    """Write several files as `write_whole` writes one: none is put in its place before all are written, the last one last.
+
+    Raises
+    ------
+    OSError
+        If one cannot be written; it names that one, and all earlier files are as they were.
+    """
+    parts: list[tuple[Path, Path, Path]] = []
+    target = Path()
+    try:
+        for target, content in contents.items():
+            real = Path(os.path.realpath(target))
+            if real.is_dir():
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+            if real.exists() and not real.is_file():
+                raise OSError(errno.EINVAL, "is a device or a pipe, no file")
+            real.parent.mkdir(parents=True, exist_ok=True)
+            part = real.parent / f".{real.name[:50]}.{secrets.token_hex(4)}.part"
+            parts.append((target, real, part))
+            _write(part, content if isinstance(content, bytes) else content.encode("utf-8", errors="replace"))
+            if real.is_file():
+                shutil.copymode(real, part)
+        for target, real, part in parts:  # noqa: B007  (an error names it)
+            part.replace(real)
+    except BaseException as error:
+        for _, _, part in parts:
+            part.unlink(missing_ok=True)
+        if isinstance(error, OSError):  # name what was asked for, not the file beside it
+            raise OSError(error.errno, error.strerror, str(target)) from None
+        raise
 
 
 def without_turns(text: str) -> str:
@@ -41,13 +77,6 @@ def without_turns(text: str) -> str:
     return _TURNS.sub("", text)
 
 
-def _write(target: Path, content: bytes) -> None:
-    number, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:50]}.", suffix=".part")
-    try:
-        with os.fdopen(number, "wb") as file:
-            file.write(content)
-        Path(name).chmod(0o644)
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+def _write(part: Path, content: bytes) -> None:
+    with part.open("xb") as file:  # with the rights that the user's mask gives
+        file.write(content)

@@ -84,14 +84,12 @@ arms = Lexicon("weapons", [Row("missile~|rocket~", "weapon", 1.0), Row("troop~|s
 # A workbook with a sheet per table, the scores as CSV, a page to send round, and a chart for print.
 
 # %%
-from framing.export import write_comparison
-
 analysis = framing.analyse(articles)
 comparison = framing.compare(analysis)
-write_comparison(comparison, "../reports/comparison.xlsx").name
+framing.write_tables(comparison, "../reports/comparison.xlsx").name
 
 # %%
-analysis.scores.to_csv("../reports/scores.csv")
+framing.write_tables(analysis, "../reports/scores.csv").name
 framing.write_report(analysis, "../reports/report.html").name
 
 # %%

@@ -119,6 +119,35 @@ def test_compare(tmp_path, capsys, target):
     assert shown.err == ""
 
 
+@pytest.mark.parametrize(
+    ("arguments", "written"),
+    [
+        (["score", "-o", "e.csv", "--table", "evidence", "--bom"], ["e.codebook.md", "e.csv"]),
+        (
+            ["score", "-o", "new", "--format", "tsv"],
+            ["about.tsv", "articles.tsv", "codebook.tsv", "evidence.tsv", "notes.tsv", "scores.tsv", "sentences.tsv"],
+        ),
+        (["compare", "-o", "c.md", "--table", "notes"], ["c.codebook.md", "c.md"]),
+    ],
+)
+def test_tables_by_name_and_format(tmp_path, folder, capsys, arguments, written):
+    command, option, target, *options = arguments
+    assert main([command, str(folder), option, str(tmp_path / "out" / target), *options]) == 0
+    found = tmp_path / "out" / target
+    assert sorted(path.name for path in (found if found.is_dir() else found.parent).iterdir()) == written
+    assert capsys.readouterr().err == ""
+
+
+def test_what_a_format_cannot_hold_is_told(tmp_path, folder, capsys):
+    (folder / "long.txt").write_text("x" * 40_000 + "\n\nThe vote may slip.", encoding="utf-8")
+    (folder / "articles.csv").write_text(f"file,headline\nlong.txt,{'x' * 40_000}\n", encoding="utf-8")
+    assert main(["score", str(folder), "-o", str(tmp_path / "s.xlsx")]) == 0
+    shown = capsys.readouterr().err
+    assert shown.startswith(f"framing: {tmp_path / 's.xlsx'}: ")
+    assert "articles.headline: 1 cell with more than the 32,767 characters" in shown
+    assert "Warning" not in shown
+
+
 def test_compare_where_some_articles_fail(tmp_path, folder, capsys):
     (folder / "b.txt").write_text("Senate passes bill\n\nThe vote was delayed.", encoding="utf-8")
     (folder / "empty.txt").write_text("", encoding="utf-8")
@@ -145,10 +174,19 @@ def test_some_articles_fail(tmp_path, folder, capsys):
     [
         (["report", "nowhere", "-o", "out"], "nowhere: there is no such file or folder"),
         (["report", ".", "-o", "out"], "has no articles"),
-        (["score", "in", "-o", "s.docx"], "s.docx: framing writes .csv and .json"),
+        (
+            ["score", "in", "-o", "s.docx"],
+            "s.docx: an analysis is written as .csv, .tsv, .parquet, .md, .tex, .xlsx, .json or .jsonl, or a folder",
+        ),
         (["score", "in/empty.txt", "-o", "s.csv"], "empty.txt: is empty"),
+        (["score", "nowhere", "-o", "s.csv", "--table", "claims"], "there is no table 'claims'"),
+        (["score", "nowhere", "-o", "s.json", "--bom"], "s.json: a byte order mark is for .csv and .tsv"),
+        (["compare", "nowhere", "-o", "c.csv"], "c.csv: .csv holds one table; say which (scores, differences"),
         (["compare", "nowhere", "-o", "c.xlsx"], "nowhere: there is no such file or folder"),
-        (["compare", "in", "-o", "c.docx"], "c.docx: a comparison is written as .xlsx, .json or a folder"),
+        (
+            ["compare", "in", "-o", "c.docx"],
+            "c.docx: a comparison is written as .csv, .tsv, .parquet, .md, .tex, .xlsx or .json, or a folder",
+        ),
         (["compare", "in/b.txt", "-o", "in/a.txt"], "a.txt: a comparison is written as"),
         (["compare", "in/b.txt", "-o", "in/a.txt/deeper"], "a.txt"),
         (["report", "in/a.txt", "-o", "in/a.txt"], "a.txt"),

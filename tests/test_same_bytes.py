@@ -15,6 +15,8 @@ def outputs(folder, seed):
         ["report", "-o", folder],
         ["score", "-o", folder / "s.csv"],
         ["score", "-o", folder / "s.json"],
+        ["score", "-o", folder / "s.xlsx"],
+        ["score", "-o", folder / "s.parquet"],
         ["compare", "-o", folder / "c.json"],
         ["compare", "-o", folder / "c.xlsx"],
     ):
