@@ -11,8 +11,7 @@ import numpy as np
 import pandas as pd
 
 from framing.article import Article, free_id
-from framing.batch import batches
-from framing.document import Document
+from framing.batch import batches, is_english
 from framing.metric import Counts, Metric, Totals
 from framing.metrics import METRICS
 from framing.metrics.loaded_sentences import sentence_features, sentence_model
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
+    from framing.document import Document
     from framing.metric import Array
 
 
@@ -160,7 +160,7 @@ class Analysis:
         LookupError
             If there is no such article or sentence.
         """
-        document = Document(self.article(id))
+        article = self.article(id)
         rows_of_article = self.sentences.index[self.sentences.id == id]
         if sentence not in rows_of_article:
             have = f"{rows_of_article[0]} to {rows_of_article[-1]}" if len(rows_of_article) else "none"
@@ -168,9 +168,14 @@ class Analysis:
         place = sentence - rows_of_article[0]
         if pd.isna(self.sentences.loaded[sentence]):
             raise LookupError(f"sentence {sentence} of article {id!r} has no value: it has no words, or is not English.")
+        for batch in batches([article]):
+            if place < len(batch.body.sentences):
+                features = sentence_features(batch.body)
+                break
+            place -= len(batch.body.sentences)
         weights = sentence_model()
         rows = [("intercept", 1.0, weights["intercept"])]
-        rows += [(name, float(feature[place]), weights.get(name, 0.0)) for name, feature in sentence_features(document).items()]
+        rows += [(name, float(feature[place]), weights.get(name, 0.0)) for name, feature in features.items()]
         table = table_of(rows, ["feature", "value", "weight"])
         return table.assign(contribution=table.value * table.weight)
 
@@ -256,31 +261,29 @@ def analyse(
     """
     named = _named(articles)
     chosen = tuple(metrics)
-    sums: dict[tuple[Callable[[Document], Counts], str], list[dict[str, Array]]] = {
-        (metric.count, metric.part): []
+    sums: dict[tuple[Callable[[Document], Counts], str], dict[str, Array]] = {
+        (metric.count, metric.part): {}
         for metric in chosen  # many metrics share what they count
     }
-    english: list[Array] = []
+    language = np.zeros((2, 4, len(named)))
     runs: list[tuple[Array, Array]] = []
-    done = 0
     for batch in batches(named):
         for (count, part), found in sums.items():
-            found.append(_sums(count, batch.document(part)))
-        english.append(batch.english)
+            for name, amounts in _sums(count, batch.document(part)).items():
+                known = found.get(name, np.zeros(len(named), dtype=amounts.dtype))
+                found[name] = known.astype(np.result_type(known, amounts), copy=False)  # a part may have nothing to count
+                found[name][batch.rows] += amounts
+        language[:, :, batch.rows] += batch.language()
         article, hashes = batch.body.once(windows)
-        runs.append((article + done, hashes))
-        done += len(batch.articles)
-        if progress:
+        runs.append((article + batch.first, hashes))
+        if progress and batch.is_last:
             progress(len(batch.articles))
-    totals = {
-        key: Totals({name: np.concatenate([amounts[name] for amounts in found]) for name in found[0]})
-        for key, found in sums.items()
-    }
-    is_english = np.concatenate(english)
-    numbers, hashes = (np.concatenate(part) for part in zip(*runs, strict=True))
-    in_common = tuple(shared(numbers, hashes, [str(article.id) for article in named]))
-    scores, notes = _score_table(named, chosen, totals, is_english, told(in_common))
-    return Analysis(named, chosen, scores, notes, is_english, in_common)
+    english = is_english(language)
+    numbers, words = (np.concatenate(part) for part in zip(*runs, strict=True))
+    in_common = tuple(shared(numbers, words, [str(article.id) for article in named]))
+    totals = {key: Totals(found) for key, found in sums.items()}
+    scores, notes = _score_table(named, chosen, totals, english, told(in_common))
+    return Analysis(named, chosen, scores, notes, english, in_common)
 
 
 def _named(articles: Iterable[Article | str]) -> tuple[Article, ...]:
@@ -316,8 +319,8 @@ def _sums(count: Callable[[Document], Counts], document: Document) -> dict[str, 
     article, n = document.sentences.article, document.n_articles
     sums = {}
     for name, amounts in document.once(count).items():
-        total = np.bincount(article, amounts, minlength=n)
-        sums[name] = total.astype(np.int64) if np.issubdtype(amounts.dtype, np.integer) else total
+        dtype = np.int64 if np.issubdtype(amounts.dtype, np.integer) else np.float64
+        sums[name] = np.bincount(article, amounts, minlength=n).astype(dtype, copy=False)
     return sums
 
 

@@ -7,20 +7,24 @@ import difflib
 import hashlib
 import io
 import itertools
+import math
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
 from framing.background import frequency
 from framing.context import Condition, Place, condition
+from framing.document.cut import is_word, word_pattern
+from framing.document.plain import plain
 from framing.document.spelling import american, canonical
 from framing.inflection import inflections
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Sequence
 
     from framing.document import Document
 
@@ -31,6 +35,9 @@ LEXICONS: Final = (
 COLUMNS: Final = ("cue", "category", "weight", "context", "example", "counterexample", "origin")
 _STEP: Final = 64  # weights are multiples of 1/64, so that their sums are exact in any order
 _MOST_VARIANTS: Final = 4096
+_MOST_WORDS: Final = 50
+_MOST_WEIGHT: Final = 1000
+_SHOWN: Final = 80  # characters of a cue in an error
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +73,12 @@ class Lexicon:
     name : str
         What errors call it.
     rows : iterable of Row
-        The cues.
+        The cues. Of two that stand for the same phrase in the same context the first counts; a row that could never count is an
+        error.
+    lines : sequence of int, optional
+        What errors call the line of each row; without it 2, 3 and so on.
+    first_holds : bool
+        Whether rows that earlier ones leave nothing to are passed over instead.
 
     Raises
     ------
@@ -81,62 +93,120 @@ class Lexicon:
     ['attack', 'literal']
     """
 
-    def __init__(self, name: str, rows: Iterable[Row]) -> None:
+    def __init__(
+        self, name: str, rows: Iterable[Row], *, lines: Sequence[int] | None = None, first_holds: bool = False
+    ) -> None:
         self.name = name
         self.rows = tuple(rows)
-        self.patterns: Mapping[str, Row] = {row.cue.strip("<>"): row for row in self.rows if row.cue.startswith("<")}
+        self.patterns: dict[str, Row] = {}
         self._phrases: dict[tuple[str, ...], list[tuple[Row, Condition | None]]] = {}
         self._shapes: dict[str, list[tuple[int, int]]] = {}  # anchor word → where in phrases of what length it stands
         self._is_anchor = self._shapes.__contains__
-        for number, row in enumerate(self.rows, 2):  # line 1 of the file is the header
+        line_of: dict[int, int] = {}
+        for number, row in zip(lines or itertools.count(2), self.rows, strict=False):  # line 1 of a file is the header
+            if not isinstance(row, Row):
+                raise TypeError(f"word list {name!r} takes rows of framing.lexicon.Row, not {type(row).__name__}.")
             try:
-                self._add(row)
+                earlier = self._add(row)
             except ValueError as error:
-                raise ValueError(f"word list {name!r}, line {number}, cue {row.cue!r}: {error}") from None
+                raise ValueError(f"word list {name!r}, line {number}, cue {_shortened(row.cue)}: {error}") from None
+            if earlier and not first_holds:
+                raise ValueError(
+                    f"word list {name!r}, line {number}, cue {_shortened(row.cue)}: it can never be found, since all it stands "
+                    f"for stands in line {line_of[id(earlier)]} with the same context. Delete one of the two."
+                )
+            line_of[id(row)] = number
+
+    @classmethod
+    def read(cls, path: str | Path) -> Lexicon:
+        """The list in a CSV file, UTF-8, with the columns that `parse` takes.
+
+        Raises
+        ------
+        ValueError
+            If it is not UTF-8, or a row cannot be read; the message names the file, the line, and what to do.
+        """
+        data = Path(path).read_bytes()
+        try:
+            text = data.decode("utf-8")
+        except UnicodeDecodeError as error:
+            line = data.count(b"\n", 0, error.start) + 1
+            message = (
+                f"word list {str(path)!r}, line {line}: byte {data[error.start]:#04x} is not UTF-8. Save the file as UTF-8."
+            )
+            raise ValueError(message) from None
+        return cls.parse(str(path), text)
 
     @classmethod
     def parse(cls, name: str, text: str) -> Lexicon:
-        """The list in `text`, a CSV with the columns cue, category, weight, context, example, counterexample, origin."""
-        reader = csv.DictReader(io.StringIO(text), strict=True)
-        missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
-        if missing:
-            raise ValueError(
-                f"word list {name!r} lacks the columns {', '.join(missing)}; its first line must name {', '.join(COLUMNS)}."
-            )
-        rows = []
+        """The list in `text`, a CSV with the columns cue, category, weight, context, example, counterexample, origin.
+
+        Other columns are ignored.
+
+        Raises
+        ------
+        ValueError
+            If a row cannot be read; the message names the list, the line, and what to do.
+        """
+        reader = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
+        rows: list[Row] = []
+        lines: list[int] = []
         try:
-            lines = list(reader)
+            header = next(reader, [])
+            places = _places(name, header)
+            for cells in reader:
+                if not cells:
+                    continue
+                if len(cells) != len(header):
+                    raise ValueError(
+                        f"word list {name!r}, line {reader.line_num}: it has {len(cells)} cells, the first line {len(header)}. "
+                        "Put a cell with a comma in quotation marks."
+                    )
+                cue, category, written, *others = (cells[place] for place in places)
+                try:
+                    weight = float(written)
+                except ValueError:
+                    message = f"word list {name!r}, line {reader.line_num}: the weight {written!r} is not a number."
+                    raise ValueError(message) from None
+                rows.append(Row(cue, category, weight, *others))
+                lines.append(reader.line_num)
         except csv.Error as error:
             raise ValueError(f"word list {name!r}, after line {reader.line_num}: {error}. Close its quotation marks.") from None
-        for number, line in enumerate(lines, 2):
-            try:
-                weight = float(line["weight"])
-            except (TypeError, ValueError):
-                message = f"word list {name!r}, line {number}: the weight {line['weight']!r} is not a number."
-                raise ValueError(message) from None
-            rows.append(Row(line["cue"] or "", line["category"] or "", weight, *(line[column] or "" for column in COLUMNS[3:])))
-        return cls(name, rows)
+        if not rows:
+            raise ValueError(f"word list {name!r} has no cue: put one in each line below the first.")
+        return cls(name, rows, lines=lines)
 
-    def _add(self, row: Row) -> None:
+    def _add(self, row: Row) -> Row | None:
+        """Take in a row; if an earlier one stands for all it stands for, in the same context, that one."""
         if not row.cue.strip():
             raise ValueError("the cue is empty: fill it in or delete the row.")
+        if not 0 <= row.weight <= _MOST_WEIGHT:
+            raise ValueError(f"the weight {row.weight} is not between 0 and {_MOST_WEIGHT}.")
         if row.weight * _STEP % 1 != 0:
             raise ValueError(f"the weight {row.weight} is not a multiple of 1/{_STEP}; use 0.25, 0.5, 1 and the like.")
         test = condition(row.context) if row.context.strip() else None
         if row.cue.startswith("<"):
-            return
+            earlier = self.patterns.setdefault(row.cue.strip("<>"), row)
+            return None if earlier is row else earlier
+        taken: Row | None = None
+        is_new = False
         for words in variants(row.cue):
+            rows = self._phrases.setdefault(words, [])
+            same = next((other for other, _ in rows if other.context == row.context), None)
+            taken = taken or same
+            is_new = is_new or same is None
+            rows.append((row, test))
             anchor = min(range(len(words)), key=lambda place: (frequency(words[place]), -len(words[place])))  # the rarest word
             shapes = self._shapes.setdefault(words[anchor], [])
             if (anchor, len(words)) not in shapes:
                 shapes.append((anchor, len(words)))
-            self._phrases.setdefault(words, []).append((row, test))
+        return None if is_new else taken
 
     @property
     def digest(self) -> str:
         """First 12 hexadecimal digits of the SHA-256 of all rows, to tell one state of the list from another."""
         lines = "\n".join("\t".join(map(str, (row.cue, row.category, row.weight, row.context))) for row in self.rows)
-        return hashlib.sha256(lines.encode()).hexdigest()[:12]
+        return hashlib.sha256(lines.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
     def matches(self, document: Document) -> list[Match]:
         """All cues in the document whose context holds, none overlapping, in order."""
@@ -181,8 +251,11 @@ def variants(cue: str) -> list[tuple[str, ...]]:
     >>> variants("a|the slam~")[:2]
     [('a', 'slam'), ('a', 'slams')]
     """
-    choices = [_variants(word) for word in cue.split()]
-    if np.prod([len(choice) for choice in choices]) > _MOST_VARIANTS:
+    words = cue.split()
+    if len(words) > _MOST_WORDS:
+        raise ValueError(f"it has {len(words):,} words, more than {_MOST_WORDS}: shorten it to those that tell.")
+    choices = [_variants(word) for word in words]
+    if math.prod(map(len, choices)) > _MOST_VARIANTS:
         raise ValueError(f"it stands for more than {_MOST_VARIANTS} phrases: split it into several rows.")
     return list(itertools.product(*choices))
 
@@ -190,9 +263,33 @@ def variants(cue: str) -> list[tuple[str, ...]]:
 def _variants(word: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for choice in word.split("|"):
+        if choice in {"", "~"}:
+            raise ValueError(f"{_shortened(word)} leaves out a word beside its | or ~: fill it in.")
         forms = inflections(choice[:-1]) if choice.endswith("~") else (choice,)
         found.update(dict.fromkeys(canonical(american(form)) for form in forms))
+    if not any(map(is_word, found)):
+        cut = " ".join(word_pattern(plain(word)).findall(plain(word)))
+        advice = f"they have {_shortened(cut)}: write that, if it is what you look for" if cut else "delete the row"
+        raise ValueError(f"{_shortened(word)} is no word as texts are cut, so it can never be found; {advice}.")
     return tuple(found)
+
+
+def _places(name: str, header: list[str]) -> list[int]:
+    """Where in a row each of the columns stands."""
+    told = f"its first line must name {', '.join(COLUMNS)}"
+    if not header:
+        raise ValueError(f"word list {name!r} is empty; {told}.")
+    missing = [column for column in COLUMNS if column not in header]
+    if missing:
+        raise ValueError(f"word list {name!r} lacks the columns {', '.join(missing)}; {told}.")
+    twice = [column for column in COLUMNS if header.count(column) > 1]
+    if twice:
+        raise ValueError(f"word list {name!r}, line 1: it has the columns {', '.join(twice)} more than once; {told}.")
+    return [header.index(column) for column in COLUMNS]
+
+
+def _shortened(text: str) -> str:
+    return repr(text if len(text) <= _SHOWN else text[:_SHOWN] + "…")
 
 
 @cache

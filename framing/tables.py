@@ -53,18 +53,20 @@ def tables(articles: Sequence[Article], metrics: Sequence[Metric], english: Arra
     sources = {(metric.evidence, metric.find, metric.part): metric for metric in metrics}
     cues: list[dict[str, Array]] = []
     sentences: list[dict[str, Array]] = []
-    done = sentences_done = 0
+    sentences_done = 0
     for batch in batches(articles):
         for order, metric in enumerate(sources.values()):
             if metric.find is not None:
                 document = batch.document(metric.part)
                 columns = _cue_columns(document, metric, document.once(metric.find), sentences_done)
-                columns["article"] += done
+                columns["article"] += batch.first
+                if metric.part == "body":
+                    columns["start"] += batch.start
+                    columns["end"] += batch.start
                 columns["order"] = np.full(len(columns["article"]), order)
                 known = english[columns["article"]] | (metric.language is None)
                 cues.append({name: column[known] for name, column in columns.items()})
-        sentences.append(_sentence_columns(batch, english[done : done + len(batch.articles)]))
-        done += len(batch.articles)
+        sentences.append(_sentence_columns(batch, english[batch.rows]))
         sentences_done += len(batch.body.sentences)
     ids = texts([article.id for article in articles])
     return _evidence(cues, ids), _sentences(sentences)
@@ -120,8 +122,8 @@ def _sentence_columns(batch: Batch, english: Array) -> dict[str, Array]:
     return {
         "id": texts([article.id for article in batch.articles])[sentences.article],
         "block": texts([sentence.block for sentence in found]),
-        "start": sentences.start - offset,
-        "end": sentences.end - offset,
+        "start": sentences.start - offset + batch.start,
+        "end": sentences.end - offset + batch.start,
         "text": texts([sentence.text for sentence in found]),
         "loaded": np.where(known, document.once(loaded_probability), np.nan),
         "hedged": hedged_sentences(document) & known,

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from framing import Document, Lexicon
 from framing.lexicon import LEXICONS, Row, lexicon
@@ -40,8 +42,93 @@ def test_choices_and_inflections_stand_for_all_their_forms():
     assert found(rows, "Few experts say so.") == []
 
 
-def test_regex_characters_are_just_characters():
-    assert found([Row("c++", "a", 1), Row("a.*b", "a", 1)], "He likes c and axxb.") == []
+@pytest.mark.parametrize(
+    "cue", ["c++", "a.*b", "(x)", "[", "\\d", "*", "$5", "AT&T", "#MeToo", "U.S.", "nul\0", "\ud800", "..."]
+)
+def test_a_cue_that_no_text_can_have_is_refused(cue):
+    with pytest.raises(ValueError, match="is no word as texts are cut"):
+        Lexicon("mine", [Row(cue, "a", 1)])
+
+
+def test_what_is_refused_is_told_as_it_is_cut():
+    with pytest.raises(ValueError, match="they have 'AT T': write that"):
+        Lexicon("mine", [Row("AT&T", "a", 1)])
+    assert found([Row("AT T", "a", 1)], "Shares of AT&T fell.") == [(10, "AT T")]
+
+
+def test_a_point_in_a_cue_is_a_point():
+    rows = [Row("a.b", "a", 1), Row("u.s", "a", 1)]
+    assert found(rows, "The axb, a.b and the U.S. met in us.") == [(9, "a.b"), (21, "u.s")]
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(st.text(max_size=12))
+def test_a_cue_matches_itself_or_is_refused(cue):
+    try:
+        words = Lexicon("mine", [Row(cue, "a", 1)])
+    except ValueError:
+        return
+    if not cue.startswith("<") and not {"|", "~"} & set(cue):
+        assert [match.row.cue for match in words.matches(Document(cue))] == [cue]
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        ([("slam~", ""), ("slams", "")], "line 3, cue 'slams': it can never be found, .* line 2 with the same context"),
+        ([("may", "not month"), ("x", ""), ("MAY", "not month")], "line 4, cue 'MAY': .* stands in line 2"),
+        ([("colour", ""), ("color", "")], "line 3, cue 'color'"),
+        ([("<dash>", ""), ("<dash>", "")], "line 3, cue '<dash>'"),
+    ],
+)
+def test_a_row_that_repeats_another_is_refused(rows, message):
+    with pytest.raises(ValueError, match=message):
+        Lexicon("mine", [Row(cue, "a", 1, context) for cue, context in rows])
+
+
+def test_other_contexts_and_wider_rows_repeat_nothing():
+    Lexicon("mine", [Row("may", "a", 1, "not month"), Row("may", "a", 1, "last"), Row("slams", "a", 2), Row("slam~", "a", 1)])
+
+
+@pytest.mark.parametrize("weight", [float("nan"), float("inf"), -float("inf"), -1.0, 1e300, 0.3])
+def test_a_weight_is_a_small_multiple(weight):
+    with pytest.raises(ValueError, match=r"line 2, cue 'may': the weight .* is not"):
+        Lexicon("mine", [Row("may", "a", weight)])
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "is empty; its first line must name cue, category"),
+        (HEADER, "has no cue: put one in each line below the first"),
+        ("cue,cue," + HEADER, "line 1: it has the columns cue more than once"),
+        (HEADER + "may,a,1,,,,\n\nbut,a,1,,x,y,z,more\n", "line 4: it has 8 cells, the first line 7"),
+        (HEADER + "may,a,1\n", "line 2: it has 3 cells, the first line 7"),
+        (HEADER + 'may,a,1,,"open,,\n', "after line 2: unexpected end of data. Close its quotation marks"),
+        (HEADER + f"{'may ' * 10_000},a,1,,,,\n", "it has 10,000 words, more than 50"),
+        (HEADER + "may||might,a,1,,,,\n", r"'may\|\|might' leaves out a word"),
+        (HEADER + '"a\nb",a,1,,"x\ny",,\n$,a,1,,,,\n', r"line 5, cue '\$'"),
+    ],
+)
+def test_a_list_that_cannot_be_read_says_where(text, message):
+    with pytest.raises(ValueError, match=message):
+        Lexicon.parse("mine", text)
+
+
+def test_a_list_is_read_from_a_file(tmp_path):
+    path = tmp_path / "mine.csv"
+    path.write_bytes(b"\xef\xbb\xbf" + (HEADER + "café~,“odd” \x07,0.5,,,,\r\n").encode())
+    assert [(row.cue, row.category, row.weight) for row in Lexicon.read(path).rows] == [("café~", "“odd” \x07", 0.5)]
+    path.write_bytes((HEADER + "may,a,1,,,,\ncafé,a,1,,,,\n").encode("cp1252"))
+    with pytest.raises(ValueError, match=r"mine.csv', line 3: byte 0xe9 is not UTF-8. Save the file as UTF-8"):
+        Lexicon.read(path)
+    with pytest.raises(FileNotFoundError):
+        Lexicon.read(tmp_path / "none.csv")
+
+
+def test_a_list_takes_rows_only():
+    with pytest.raises(TypeError, match=r"takes rows of framing.lexicon.Row, not tuple"):
+        Lexicon("mine", [("may", "a", 1)])
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ _UNTURNED: Final = re.compile(r' transform="rotate\(-0 [^"]*"')
 _LONG_NUMBER: Final = re.compile(r"\b\d+\.\d{3,}\b")
 _PARTS: Final = re.compile(r"<[^<>]+>|[^<]+")
 _ID: Final = re.compile(r' id="([^"]*)"')
-_REFERENCE: Final = re.compile(r'url\(#([^)]*)\)|xlink:href="#([^"]*)"')
+_REFERENCE: Final = re.compile(r'url\(#([^()]*)\)|xlink:href="#([^"]*)"')
 
 
 def save(ax: Axes, path: str | os.PathLike[str]) -> Path:

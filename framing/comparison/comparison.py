@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 FEW_FACTS: Final = 3
 """Shared facts under which articles may be on different events."""
+LONGEST: Final = 100_000
+"""Characters of an article that can be compared: each of its sentences is held beside each of the others'."""
 
 
 @dataclass(frozen=True)
@@ -215,7 +217,7 @@ def compare(
     TypeError
         If `analysis` is no Analysis, `aliases` no mapping, or `referents` hold something else than rows.
     ValueError
-        If no article is English.
+        If no article can be compared: none is English and has at most 100,000 characters.
 
     Examples
     --------
@@ -236,28 +238,36 @@ def compare(
         raise TypeError("referents must be rows of framing.lexicon.Row: cue the name, category what it stands for.")
     groups, notes = _groups(analysis)
     if not groups:
-        raise ValueError("there is no article to compare: none of them is English.")
+        raise ValueError(f"there is no article to compare: none is English and has at most {LONGEST:,} characters.")
     events = tuple(groups)
     pooled = events if by_event else _pooled(events)
     notes += [note for event in events for note in _doubts(event)]
     return Comparison(events, pooled, analysis.metrics, tuple(notes), embed, aliases, referents)
 
 
+def comparable(analysis: Analysis) -> list[bool]:
+    """Whether `compare` takes each article."""
+    lengths = [max(len(article.text), len(article.headline or "")) for article in analysis.articles]
+    return [english and length <= LONGEST for english, length in zip(analysis.english, lengths, strict=True)]
+
+
 def _groups(analysis: Analysis) -> tuple[list[Event], list[tuple[str, str, str]]]:
     """The articles by event, in their order, and notes on those that are not compared."""
     notes: list[tuple[str, str, str]] = []
-    first_sentences = analysis.first_sentences
     seen: dict[tuple[str | None, str | None, str, str], str] = {}
     taken = {article.outlet for article in analysis.articles if article.outlet}
     doubts: dict[str, list[str]] = {}
     for note in analysis.notes[analysis.notes.metric == ALL].to_dict("records"):
         doubts.setdefault(note["id"], []).append(note["reason"])
     members: dict[str | None, list[tuple[Article, str, int]]] = {}
-    for article, first, english in zip(analysis.articles, first_sentences, analysis.english, strict=True):
+    for article, first, english, is_taken in zip(
+        analysis.articles, analysis.first_sentences, analysis.english, comparable(analysis), strict=True
+    ):
         event, name = article.event or None, str(article.id)
         key = (event, article.outlet, " ".join((article.headline or "").split()), " ".join(article.text.split()))
-        if not english:
-            notes.append((event or "", name, "not English: not compared"))
+        if not is_taken:
+            why = f"more than {LONGEST:,} characters" if english else "not English"
+            notes.append((event or "", name, f"{why}: not compared"))
         elif key in seen:
             notes.append((event or "", name, f"the same article as {seen[key]}: counted once"))
         else:

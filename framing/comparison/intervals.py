@@ -106,7 +106,9 @@ def _effective_size(share: float, variance: float, articles: Sequence[Sample], w
         is_share = np.isfinite(articles[0].metric.bounds[1])
         return share * (1 - share if is_share else 1) / variance
     # Nothing varies, as where no cue was found: the size is what one cue more would be divided by.
-    return sum(width / _step(sample) for sample in articles) / DESIGN_EFFECT
+    # Where one more changes nothing, as in a text of one very long sentence, there is the one observation.
+    steps = [_step(sample) for sample in articles]
+    return sum(width / step if step > 0 else 1.0 for step in steps) / DESIGN_EFFECT
 
 
 def _step(sample: Sample) -> float:

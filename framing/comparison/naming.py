@@ -62,7 +62,7 @@ def naming(event: Event, referents: Iterable[Row] | None = None, facts: pd.DataF
     1  armed hostilities      B  invasion      1
     """
     shipped = referent_names()
-    words = shipped if referents is None else Lexicon("referents", [*referents, *shipped.rows])  # the first of two holds
+    words = shipped if referents is None else Lexicon("referents", [*referents, *shipped.rows], first_holds=True)
     order = {referent: place for place, referent in enumerate(dict.fromkeys(row.category for row in words.rows))}
     found = [*_own(event.headline, "headline", words), *_own(event.body, "body", words)]
     counts = Counter((use.referent, event.outlets[use.article], use.name) for use in found)

@@ -28,7 +28,9 @@ class Line(NamedTuple):
 
 def _lines(text: str) -> Iterator[Line]:
     position, gap = 0, True
-    for raw in text.split("\n"):
+    while position <= len(text):  # not all lines at once, which may be very many
+        stop = text.find("\n", position)
+        raw = text[position:] if stop < 0 else text[position:stop]
         stripped = raw.strip()
         if stripped:
             start = position + len(raw) - len(raw.lstrip())
@@ -47,8 +49,7 @@ def _is_hard_wrapped(lines: list[Line]) -> bool:
     """Whether lines between two empty lines are one paragraph broken at a fixed width, as in mail and old archives."""
     lengths = [line.end - line.start for line in lines[:-1]]
     return (
-        len(lines) > 1
-        and min(lengths) >= 45
+        min(lengths) >= 45
         and max(lengths) <= 110
         and max(lengths) - min(lengths) <= 25
         and lines[-1].end - lines[-1].start <= 110
@@ -63,7 +64,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int, str]]:
     group: list[Line] = []
 
     def flush() -> Iterator[tuple[int, int, str]]:
-        if _is_hard_wrapped(group):
+        if len(group) > 1 and _is_hard_wrapped(group):
             yield group[0].start, group[-1].end, text[group[0].start : group[-1].end]
         else:
             for line in group:
@@ -90,11 +91,11 @@ def _looks_like_subhead(line: str) -> bool:
     return last in "?!" and spaces < _QUESTION_WORDS and line[0] not in "\"'" and not any(end in line[:-1] for end in ".!?")
 
 
-def blocks(text: str) -> list[tuple[int, int, Kind]]:
+def blocks(text: str, *, amid_prose: bool = False) -> list[tuple[int, int, Kind]]:
     r"""Cut one plain body into blocks (start, end, kind), in order, without margins.
 
     A line is a bullet if it starts with a bullet mark or number; a subhead if it is short and has no end mark (or is one
-    short question); else prose. Where nothing would be prose, all that is no bullet is.
+    short question); else prose. Where nothing would be prose, all that is no bullet is, unless the text stands `amid_prose`.
 
     Examples
     --------
@@ -113,6 +114,11 @@ def blocks(text: str) -> list[tuple[int, int, Kind]]:
         else:
             kind = "prose"
         found.append((start, end, kind))
-    if not any(kind == "prose" for _, _, kind in found):
-        found = [(start, end, "bullet" if kind == "bullet" else "prose") for start, end, kind in found]
-    return found
+    return found if amid_prose else without_prose(found)
+
+
+def without_prose(found: list[tuple[int, int, Kind]]) -> list[tuple[int, int, Kind]]:
+    """The blocks of an article as they are or, where none is prose, all that is no bullet as prose."""
+    if any(kind == "prose" for _, _, kind in found):
+        return found
+    return [(start, end, "bullet" if kind == "bullet" else "prose") for start, end, kind in found]

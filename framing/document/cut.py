@@ -6,18 +6,20 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from framing.document.blocks import Kind, blocks, marker
+from framing.document.blocks import Kind, blocks, marker, without_prose
+from framing.document.parts import parts
+from framing.document.plain import MARKS
 from framing.document.quotations import Quotation, quotations
 from framing.document.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_MARKS: Final = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff"  # combining marks and what prints nothing
-_HAS_MARKS: Final = re.compile(f"[{_MARKS}]")
+_HAS_MARKS: Final = re.compile(f"[{MARKS}]")
 # "U.S", "a.m", "8:10", "3.5", "15,000", "don't" and "short-range" are one word each; "end.Next" is two.
-_WORD: Final = re.compile(r"[^\W_]+(?:(?:[-']|[.,:](?=\d)|\.(?=[^\W_]\b))[^\W_]+)*")
-_WORD_WITH_MARKS: Final = re.compile(_WORD.pattern.replace(r"[^\W_]+", rf"[^\W_](?:[^\W_]|[{_MARKS}])*"))
+# Nothing is given back (+), or a word of a million characters would be remembered character by character.
+_WORD: Final = re.compile(r"[^\W_]++(?:(?:[-']|[.,:](?=\d)|\.(?=[^\W_]\b))[^\W_]++)*+")
+_WORD_WITH_MARKS: Final = re.compile(_WORD.pattern.replace(r"[^\W_]++", rf"[^\W_](?:[^\W_]++|[{MARKS}]++)*+"))
 
 
 @dataclass
@@ -39,18 +41,36 @@ def word_pattern(text: str) -> re.Pattern[str]:
     return _WORD if text.isascii() or not _HAS_MARKS.search(text) else _WORD_WITH_MARKS
 
 
-def cut(text: str, parts: Sequence[tuple[int, int]], kind: Kind | None = None) -> Cut:
-    """Cut each article ``text[start:end]`` of plain text; `kind` overrides what its blocks are taken for."""
+def is_word(text: str) -> bool:
+    """Whether texts can have this as one word."""
+    return _WORD_WITH_MARKS.fullmatch(text) is not None
+
+
+def cut(text: str, articles: Sequence[tuple[int, int]], kind: Kind | None = None, *, amid_prose: bool = False) -> Cut:
+    """Cut each article ``text[start:end]`` of plain text.
+
+    `kind` overrides what its blocks are taken for; `amid_prose` tells that the text is part of an article with prose.
+    """
     found = Cut()
-    for part_start, part_end in parts:
-        for start, end, block_kind in blocks(text[part_start:part_end]):
-            _cut_block(found, text, part_start + start, part_start + end, kind or block_kind)
+    for first, last in articles:
+        rows = [
+            (part + start, part + end, block_kind)
+            for part, stop in parts(text, first, last)
+            for start, end, block_kind in blocks(text[part:stop], amid_prose=True)
+        ]
+        for start, end, block_kind in rows if amid_prose else without_prose(rows):
+            _cut_block(found, text, start, end, kind or block_kind)
     return found
 
 
 def _cut_block(found: Cut, text: str, start: int, end: int, kind: Kind) -> None:
     number = len(found.blocks)
     found.blocks.append((start, end, kind))
+    if text[start:end].isalnum():  # a single word: there is nothing to cut
+        found.first_pieces.append(len(found.pieces))
+        found.sentences.append((start, end, number))
+        found.pieces.append((start, end, -1))
+        return
     quotes = quotations(text, start, end)
     outer = [(quote, len(found.quotations) + index) for index, quote in enumerate(quotes) if quote.depth == 0]
     found.quotations += quotes

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import numpy as np
 
@@ -14,7 +14,7 @@ from framing.document.plain import plain
 from framing.document.spans import Block, Quotation, Sentence, Span, Spans, Word
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["Block", "Document", "Quotation", "Sentence", "Span", "Word"]
 
 T = TypeVar("T")
+_STRETCH: Final = 100_000
 
 
 class Sentences(Spans[Sentence]):
@@ -72,7 +73,9 @@ class Document:
         self._take([text], Forms(), None)
 
     @classmethod
-    def of(cls, texts: Sequence[str], forms: Forms | None = None, kind: Kind | None = None) -> Document:
+    def of(
+        cls, texts: Sequence[str], forms: Forms | None = None, kind: Kind | None = None, *, amid_prose: bool = False
+    ) -> Document:
         """One document over several texts, for work in batches; ``sentences.article`` tells them apart.
 
         Parameters
@@ -83,25 +86,28 @@ class Document:
             Table of word forms to share with other documents.
         kind : str, optional
             What every block is, for texts known to be headlines.
+        amid_prose : bool
+            Whether the texts are parts of an article that has prose, so that a subhead is one even in a part without prose.
         """
         document = cls.__new__(cls)
-        document._take(texts, Forms() if forms is None else forms, kind)  # noqa: SLF001  (a second constructor)
+        document._take(texts, Forms() if forms is None else forms, kind, amid_prose=amid_prose)  # noqa: SLF001  (a constructor)
         return document
 
-    def _take(self, texts: Sequence[str], forms: Forms, kind: Kind | None) -> None:
+    def _take(self, texts: Sequence[str], forms: Forms, kind: Kind | None, *, amid_prose: bool = False) -> None:
         self.text = texts[0] if len(texts) == 1 else "\n\n".join(texts)
         self.forms = forms
         self.is_headline = kind == "headline"
         self._kind = kind
+        self._amid_prose = amid_prose
         lengths = np.fromiter(map(len, texts), np.int64, len(texts))
         self.article_start = np.cumsum(lengths + 2) - lengths - 2
-        self._parts = list(zip(self.article_start.tolist(), (self.article_start + lengths).tolist(), strict=True))
+        self._articles = list(zip(self.article_start.tolist(), (self.article_start + lengths).tolist(), strict=True))
         self._results: dict[Callable[[Document], Any], Any] = {}
 
     @property
     def n_articles(self) -> int:
         """How many articles the document holds."""
-        return len(self._parts)
+        return len(self._articles)
 
     def once(self, function: Callable[[Document], T]) -> T:
         """``function(document)``, computed the first time it is asked for."""
@@ -117,25 +123,26 @@ class Document:
 
     @cached_property
     def _cut(self) -> Cut:
-        return cut(self.plain, self._parts, self._kind)
+        return cut(self.plain, self._articles, self._kind, amid_prose=self._amid_prose)
 
     @cached_property
     def blocks(self) -> Spans[Block]:
         """Blocks in order, each with its ``kind``: "subhead", "bullet" or "prose"."""
-        rows = self._cut.blocks
-        return Spans(*_bounds(rows), lambda number: Block(*self._span(*rows[number][:2]), rows[number][2]))
+        # A function that held the document would keep it in memory until the next clean-up.
+        text, rows = self.text, self._cut.blocks
+        return Spans(*_bounds(rows), lambda number: Block(*_span(text, *rows[number][:2]), rows[number][2]))
 
     @cached_property
     def quotations(self) -> Spans[Quotation]:
         """Quotations, nested ones included, in order of their starts within each block."""
-        rows = self._cut.quotations
-        return Spans(*_bounds(rows), lambda number: Quotation(*self._span(*rows[number][:2]), *rows[number][2:]))
+        text, rows = self.text, self._cut.quotations
+        return Spans(*_bounds(rows), lambda number: Quotation(*_span(text, *rows[number][:2]), *rows[number][2:]))
 
     @cached_property
     def sentences(self) -> Sentences:
         """Sentences of all blocks in order."""
-        rows, kinds = self._cut.sentences, [kind for _, _, kind in self._cut.blocks]
-        sentences = Sentences(*_bounds(rows), lambda number: Sentence(*self._span(*rows[number][:2]), kinds[rows[number][2]]))
+        text, rows, kinds = self.text, self._cut.sentences, [kind for _, _, kind in self._cut.blocks]
+        sentences = Sentences(*_bounds(rows), lambda number: Sentence(*_span(text, *rows[number][:2]), kinds[rows[number][2]]))
         prose = np.array([kind == "prose" for kind in kinds], dtype=bool)
         sentences.article = np.searchsorted(self.article_start, sentences.start, side="right") - 1
         first_piece = np.array([*self._cut.first_pieces, len(self._cut.pieces)], dtype=np.int64)
@@ -191,10 +198,10 @@ class Document:
     @cached_property
     def words(self) -> Spans[Word]:
         """Words in order; their offsets are found only when asked for."""
-        text = self.plain
-        find = word_pattern(text).finditer
-        spans = [match.span() for start, end, _ in self._cut.pieces for match in find(text, start, end)]
-        return Spans(*_bounds(spans), lambda number: Word(*self._span(*spans[number])))
+        text = self.text
+        find, cut_text = word_pattern(self.plain).finditer, self.plain
+        spans = [match.span() for start, end, _ in self._cut.pieces for match in find(cut_text, start, end)]
+        return Spans(*_bounds(spans), lambda number: Word(*_span(text, *spans[number])))
 
     @cached_property
     def gaps(self) -> list[str]:
@@ -205,14 +212,17 @@ class Document:
     def count_marks(self, marks: str) -> NDArray[np.int64]:
         """How often each sentence has one of these characters, quotation marks made straight; shape (n_sentences,)."""
         starts = self.sentences.start
-        at = np.flatnonzero(np.isin(self._characters, [ord(mark) for mark in marks]))
+        wanted = [ord(mark) for mark in marks]
+        at = np.concatenate([begin + np.flatnonzero(np.isin(characters, wanted)) for begin, characters in self._characters()])
         sentence = np.searchsorted(starts, at, side="right") - 1
         inside = (sentence >= 0) & (at < self.sentences.end[sentence])
         return np.bincount(sentence[inside], minlength=len(starts))
 
-    @cached_property
-    def _characters(self) -> NDArray[np.uint32]:
-        return np.frombuffer(self.plain.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    def _characters(self) -> Iterator[tuple[int, NDArray[np.uint32]]]:
+        """The characters as numbers, a stretch at a time, with the offset of each stretch; at least one."""
+        for begin in range(0, max(1, len(self.plain)), _STRETCH):
+            characters = self.plain[begin : begin + _STRETCH].encode("utf-32-le", "surrogatepass")
+            yield begin, np.frombuffer(characters, dtype=np.uint32)
 
     def sentence_of(self, words: Sequence[int] | NDArray[np.int64]) -> NDArray[np.int64]:
         """Numbers of the sentences that hold these words, given by their numbers; same shape."""
@@ -224,8 +234,9 @@ class Document:
         np.cumsum(per_word, out=running[1:])
         return np.diff(running[self.sentences.first_word])
 
-    def _span(self, start: int, end: int) -> tuple[int, int, str]:
-        return start, end, self.text[start:end]
+
+def _span(text: str, start: int, end: int) -> tuple[int, int, str]:
+    return start, end, text[start:end]
 
 
 def _bounds(rows: Sequence[tuple[Any, ...]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -19,6 +19,7 @@ LIMIT: Final = 200_000
 """Number of distinct forms after which a batch starts with a new table, so memory stays bounded."""
 
 _SHORT: Final = 60  # longer "words" are addresses or noise: they are counted, not read
+_LONG: Final = 1000  # and of still longer ones not even the spelling is looked at
 FUNCTION_WORDS: Final = frozenset(
     "a about after all also an and any are as at be because been before being between both but by can could did do does "
     "during each for from had has have he her here him his how i if into is it its just may more most much must my new no "
@@ -56,7 +57,7 @@ class Forms(dict[str, int]):
 
     def __missing__(self, form: str) -> int:
         number = len(self.texts)
-        spelled = american(form)
+        spelled = american(form) if len(form) <= _LONG else form.lower()
         counts = self._counts
         counts["letters"].append(len(spelled) if spelled.isalnum() else sum(map(str.isalnum, spelled)))
         counts["syllables"].append(syllables(spelled) if len(spelled) <= _SHORT else 1)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+MARKS: Final = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff"
+"""Combining marks and what prints nothing, as a class of a regular expression: they may stand inside a word."""
 _TWINS: Final = {
     '"': "“”„‟«»″＂",
     "'": "‘’‚‛`´ʼ′＇",

@@ -41,6 +41,7 @@ _STARTERS: Final = frozenset(
 _STOP: Final = re.compile(r"""[.!?…]["')\]]*[ \n]+(?=["'(\[]?[A-Z0-9])""")
 _AFTER_BRACKET: Final = re.compile(r"""[.!?…]["']*[)\]][ \n]+(?=["'(\[]?[A-Z])""")
 _LONGEST: Final = 20_000
+_UNSURE: Final = 1000
 _LONGEST_ABBREVIATION: Final = 6
 _LAST_WORD: Final = re.compile(r"[\w.]*\w\Z")
 _FIRST_WORD: Final = re.compile(r"""["'(\[]*([\w'-]+)""")
@@ -53,7 +54,7 @@ def _segment() -> Callable[[str, str], list[str]]:
     return segment  # type: ignore[no-any-return]
 
 
-def _ends_sentence(text: str, stop: int, following: int, begin: int) -> bool:
+def ends_sentence(text: str, stop: int, following: int, begin: int) -> bool:
     """Whether the mark at `stop` ends a sentence, given that the text goes on at `following`."""
     if text[stop] != ".":
         return True
@@ -87,7 +88,7 @@ def sentences(text: str, start: int, end: int, quotes: Sequence[Quotation] = ())
     cuts = {cut for cut in _cuts(text, start, end) if _is_cut(text, cut, start)}
     missed = [found for quote in quotes if quote.depth == 0 for found in _STOP.finditer(text, quote.start, quote.end)]
     missed += _AFTER_BRACKET.finditer(text, start, end)
-    cuts.update(found.end() for found in missed if _ends_sentence(text, found.start(), found.end(), start))
+    cuts.update(found.end() for found in missed if ends_sentence(text, found.start(), found.end(), start))
     found_sentences: list[tuple[int, int]] = []
     begin = start
     for cut in [*sorted(cuts), end]:
@@ -106,7 +107,11 @@ def _cuts(text: str, start: int, end: int) -> Iterator[int]:
         part = text[start : min(end, start + _LONGEST)].replace("\n", " ")
         pieces = _segment()("en", part)
         position = start
+        # What stands near the end of a part is cut with the next, since a quotation may go on there.
+        sure = end if start + len(part) == end else start + len(part) - _UNSURE
         for piece in pieces[:-1]:
+            if position + len(piece) > sure:
+                break
             position += len(piece)
             yield position
         # The last piece may go on in the next part; one that fills its part is passed over as it is.
@@ -118,4 +123,4 @@ def _is_cut(text: str, cut: int, begin: int) -> bool:
     stop = cut - 1
     while stop > begin and text[stop] in " \n\"')]":
         stop -= 1
-    return text[stop] not in ".!?…" or _ends_sentence(text, stop, cut, begin)
+    return text[stop] not in ".!?…" or ends_sentence(text, stop, cut, begin)

@@ -43,6 +43,13 @@ _BROKEN: Final = (
 _OPTIONS: Final = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
+class _Exact(float):
+    """A number that is written with all its digits; the library would round it to sixteen."""
+
+    def __format__(self, _: str) -> str:
+        return repr(float(self))
+
+
 def check_sheet(name: str, shape: tuple[int, int]) -> None:
     """Refuse a table that no sheet can hold.
 
@@ -60,7 +67,7 @@ def check_sheet(name: str, shape: tuple[int, int]) -> None:
 
 
 def shortened(tables: Mapping[str, Columns], losses: Losses) -> dict[str, Columns]:
-    """The tables as far as cells can hold them: texts of 32,767 characters at most, and no infinite numbers, no lone surrogates."""
+    """The tables as far as cells can hold them: 32,767 characters, no infinite numbers, no lone surrogates."""
 
     def fitted(column: str, value: Cell) -> Cell:
         if isinstance(value, float) and math.isinf(value):
@@ -81,7 +88,7 @@ def shortened(tables: Mapping[str, Columns], losses: Losses) -> dict[str, Column
 
 
 def to_bytes(tables: Mapping[str, Columns]) -> bytes:
-    """The workbook, a sheet for each table; `shortened` has made them fit. Numbers have 16 digits."""
+    """The workbook, a sheet for each table; `shortened` has made them fit."""
     import xlsxwriter
 
     buffer = io.BytesIO()
@@ -110,7 +117,7 @@ def _write(sheet: Any, row: int, place: int, value: Cell, style: Any) -> None:
     elif isinstance(value, bool):
         sheet.write_boolean(row, place, value, style)
     elif value is not None:
-        sheet.write_number(row, place, value, style)
+        sheet.write_number(row, place, _Exact(value) if isinstance(value, float) else value, style)
 
 
 def from_bytes(content: bytes, wanted: str | None = None) -> dict[str, Columns]:

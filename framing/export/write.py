@@ -44,8 +44,8 @@ def write_tables(
     word lists they were made with. ``.csv``, ``.tsv``, ``.parquet``, ``.md`` and ``.tex`` hold one table, ``.jsonl`` has one
     object per article; beside them stands ``NAME.codebook.md``. `read_table` gives the tables back as they were, but
     from ``.md`` and ``.tex``, which are for reading. What a format cannot hold is changed, with a warning and a note in the
-    file or its codebook: lone surrogates (but in ``.json``), digits of numbers after the sixteenth in ``.xlsx``, infinite numbers in ``.json`` and ``.xlsx``, and
-    in a cell of ``.xlsx`` more than 32,767 characters.
+    file or its codebook: lone surrogates (but in ``.json``), infinite numbers in ``.json`` and ``.xlsx``, and in a cell of
+    ``.xlsx`` more than 32,767 characters.
 
     Files are written whole or not at all; of a folder, ``about`` comes last. In ``.csv`` and ``.tsv`` a text that a spreadsheet
     would take for a formula has an apostrophe before it.

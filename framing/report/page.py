@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from framing.agreement import agreement
-from framing.comparison import compare
+from framing.comparison.comparison import comparable, compare
 from framing.comparison.difference import ALPHA, LEAST_GRADES
 from framing.comparison.findings import findings, joined, spelled
 from framing.comparison.intervals import LEVEL, RESAMPLES
@@ -49,7 +49,7 @@ def render(analysis: Analysis, *, excerpts: bool = False, index: str = "") -> st
     index : str
         Link to the page that lists all events, if there is one.
     """
-    comparison = compare(analysis) if any(analysis.english) else None
+    comparison = compare(analysis) if any(comparable(analysis)) else None
     outlets = list(comparison.events[0].outlet_names) if comparison else list(labels(analysis.articles).values())
     names = labels(analysis.articles)
     main = [metric for metric in analysis.metrics if metric.column in MAIN]
@@ -106,7 +106,7 @@ def headline_findings(analysis: Analysis) -> list[str]:
 
 def _findings(comparison: Comparison | None) -> list[str]:
     if comparison is None:
-        return ["No article is English: nothing was compared."]
+        return ["No article is English and short enough: nothing was compared."]
     return findings(comparison, comparison.events[0])
 
 

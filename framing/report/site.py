@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 import pandas as pd
 
-from framing.comparison import compare
+from framing.comparison.comparison import comparable, compare
 from framing.comparison.findings import verdicts
 from framing.metrics import MAIN
 from framing.output import write_whole
@@ -146,7 +146,7 @@ def _index(analysis: Analysis, rows: list[dict[str, Any]]) -> str:
     from framing import charts
 
     chart, said = None, []
-    if any(analysis.english):
+    if any(comparable(analysis)):
         comparison = compare(analysis, by_event=False)
         if comparison.scores.metric.isin(MAIN).any():
             chart = figure(charts.score_dots(comparison.scores))

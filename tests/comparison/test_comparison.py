@@ -183,7 +183,7 @@ def test_what_is_no_analysis_is_refused():
 
 def test_without_an_english_article_there_is_nothing_to_compare():
     german = "Der Rat hat die Brücke am Montag geschlossen, weil ein Riss in einem Pfeiler gefunden wurde. " * 3
-    with pytest.raises(ValueError, match="there is no article to compare: none of them is English"):
+    with pytest.raises(ValueError, match="there is no article to compare: none is English and has at most 100,000 characters"):
         compare(articles(german, german + "Ja."))
 
 

@@ -142,7 +142,7 @@ def test_where_no_article_is_english_pages_are_whole(tmp_path):
     for path in write_pages(framing.analyse(given), tmp_path / "index.html"):
         text = path.read_text(encoding="utf-8")
         assert text.rstrip().endswith("</html>")
-        assert ("No article is English: nothing was compared." in text) == (path.name != "index.html")
+        assert ("No article is English and short enough: nothing was compared." in text) == (path.name != "index.html")
         assert "nan" not in re.sub(r"<(style|svg)\b.*?</\1>", "", text, flags=re.DOTALL).lower()
 
 
