@@ -19,7 +19,7 @@ _TURNS: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 def write_whole(path: str | os.PathLike[str], content: str | bytes) -> Path:
     """Write `content` to `path`, text as UTF-8, all or nothing; folders on the way are made. Lone surrogates become "?".
 
-    A link stays a link: what it points to is written.
+    A link in the place of the file is replaced, not followed: nothing is written elsewhere.
 
     Raises
     ------
@@ -39,25 +39,25 @@ def write_together(contents: Mapping[Path, str | bytes]) -> None:
     OSError
         If one cannot be written; it names that one, and all earlier files are as they were.
     """
-    parts: list[tuple[Path, Path, Path]] = []
+    parts: list[tuple[Path, Path]] = []
     target = Path()
     try:
         for target, content in contents.items():
-            real = Path(os.path.realpath(target))
-            if real.is_dir():
-                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-            if real.exists() and not real.is_file():
-                raise OSError(errno.EINVAL, "is a device or a pipe, no file")
-            real.parent.mkdir(parents=True, exist_ok=True)
-            part = real.parent / f".{real.name[:50]}.{secrets.token_hex(4)}.part"
-            parts.append((target, real, part))
+            if not target.is_symlink():
+                if target.is_dir():
+                    raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+                if target.exists() and not target.is_file():
+                    raise OSError(errno.EINVAL, "is a device or a pipe, no file")
+            target.parent.mkdir(parents=True, exist_ok=True)
+            part = target.parent / f".{target.name[:50]}.{secrets.token_hex(4)}.part"
+            parts.append((target, part))
             _write(part, content if isinstance(content, bytes) else content.encode("utf-8", errors="replace"))
-            if real.is_file():
-                shutil.copymode(real, part)
-        for target, real, part in parts:  # noqa: B007  (an error names it)
-            part.replace(real)
+            if target.is_file() and not target.is_symlink():
+                shutil.copymode(target, part)
+        for target, part in parts:
+            part.replace(target)
     except BaseException as error:
-        for _, _, part in parts:
+        for _, part in parts:
             part.unlink(missing_ok=True)
         if isinstance(error, OSError):  # name what was asked for, not the file beside it
             raise OSError(error.errno, error.strerror, str(target)) from None

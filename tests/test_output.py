@@ -64,15 +64,17 @@ def test_a_folder_that_may_not_be_written_to(tmp_path):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
-def test_a_link_stays_a_link_and_what_it_points_to_is_written(tmp_path):
+def test_a_link_is_replaced_and_what_it_points_to_stays(tmp_path):
     (tmp_path / "real").mkdir()
-    for number, target in enumerate(("real/a", "real/new")):
+    (tmp_path / "real" / "a").write_text("old", encoding="utf-8")
+    for number, target in enumerate(("real/a", "real/new", "real")):
         link = tmp_path / f"link{number}"
         link.symlink_to(tmp_path / target)
         assert write_whole(link, "new") == link
-        assert link.is_symlink()
-        assert (tmp_path / target).read_text(encoding="utf-8") == "new"
-    assert names(tmp_path / "real") == ["a", "new"]
+        assert not link.is_symlink()
+        assert link.read_text(encoding="utf-8") == "new"
+    assert names(tmp_path / "real") == ["a"]
+    assert (tmp_path / "real" / "a").read_text(encoding="utf-8") == "old"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other rights")

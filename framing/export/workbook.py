@@ -29,6 +29,7 @@ _MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _DOCUMENT: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _ESCAPED: Final = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 _ESCAPE: Final = re.compile("_x([0-9A-Fa-f]{4})_")
+_TWO_ESCAPES: Final = re.compile("_x[0-9A-Fa-f]{4}(?=_x[0-9A-Fa-f]{4}_)")
 _WHOLE: Final = re.compile(r"-?\d{1,400}")
 _BROKEN: Final = (
     zipfile.BadZipFile,
@@ -41,6 +42,18 @@ _BROKEN: Final = (
     EOFError,
 )
 _OPTIONS: Final = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+
+
+def _runs(text: str) -> list[str]:
+    """The text; in two parts, as escaped as the file needs it, where the library would take the whole for something else.
+
+    Examples
+    --------
+    >>> _runs("<b>x</b>"), _runs("<r>x</r>"), _runs("_x0041_x0042_")
+    (['<b>x</b>'], ['<', 'r>x</r>'], ['_', 'x0041_x005F_x0042_'])
+    """
+    is_taken_for_markup = text.startswith("<r>") and text.endswith("</r>")
+    return [_escaped(text[:1]), _escaped(text[1:])] if is_taken_for_markup or _TWO_ESCAPES.search(text) else [text]
 
 
 class _Exact(float):
@@ -104,19 +117,22 @@ def to_bytes(tables: Mapping[str, Columns]) -> bytes:
                 sheet.set_column(place, place, 60 if is_wide else 14, plain)
                 _write(sheet, 0, place, title, bold)
                 for number, value in enumerate(values, 1):
-                    _write(sheet, number, place, value, guarded if isinstance(value, str) and is_formula(value) else None)
+                    _write(sheet, number, place, value, guarded if isinstance(value, str) and is_formula(value) else plain)
     return buffer.getvalue()
 
 
 def _write(sheet: Any, row: int, place: int, value: Cell, style: Any) -> None:
     if isinstance(value, str):
-        if value.startswith("<r>") and value.endswith("</r>"):  # which the library would take for markup as it stands
-            sheet.write_rich_string(row, place, value[:1], value[1:], *([style] if style else []))
+        runs = _runs(value)
+        if len(runs) > 1:
+            sheet.write_rich_string(row, place, runs[0], style, runs[1], style)
         else:
             sheet.write_string(row, place, value, style)
     elif isinstance(value, bool):
         sheet.write_boolean(row, place, value, style)
-    elif value is not None:
+    elif value is None:
+        sheet.write_blank(row, place, None, style)  # so that a row of missing values is a row
+    else:
         sheet.write_number(row, place, _Exact(value) if isinstance(value, float) else value, style)
 
 
@@ -179,7 +195,8 @@ def _strings(part: bytes) -> list[str]:
 
 def _text_of(item: ET.Element) -> str:
     runs = [item.find(f"{{{_MAIN}}}t"), *item.findall(f"{{{_MAIN}}}r/{{{_MAIN}}}t")]  # not phonetic ones
-    return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), "".join(run.text or "" for run in runs if run is not None))
+    texts = [run.text or "" for run in runs if run is not None]
+    return "".join(_ESCAPE.sub(lambda match: chr(int(match[1], 16)), text) for text in texts)
 
 
 def _columns(part: bytes, strings: list[str]) -> Columns:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 _MOST_PAGES: Final = 2_000
 _MOST_ROWS: Final = 200_000
 _DIGITS: Final = re.compile(r"\d+")
-_HYPHENATED: Final = re.compile(r"([^\W\d_]+)-$")
+_LAST_WORD: Final = re.compile(r"[^\W\d_]{1,30}\Z")
+_FIRST_WORD: Final = re.compile(r"[^\W\d_]+")
 _BULLET: Final = re.compile(r"[•▪‣◦●○■□▸►·–-]\s|\d{1,2}[.)]\s")
 _FULL_LINE: Final = 0.8  # of the usual length of a line: a shorter one ends its paragraph
 
@@ -122,11 +123,11 @@ def _paragraphs(lines: Sequence[str]) -> list[str]:
 
 def _joined(first: str, second: str) -> str:
     """Two lines as one; a hyphen at the end goes where the dictionary knows the word without it."""
-    broken = _HYPHENATED.search(first)
+    broken = _LAST_WORD.search(first[-31:-1]) if first.endswith("-") else None
     if not broken:
         return f"{first} {second}"
-    rest = re.match(r"[^\W\d_]+", second)
-    whole = (broken.group(1) + (rest.group() if rest else "")).lower()
+    rest = _FIRST_WORD.match(second)
+    whole = (broken.group() + (rest.group() if rest else "")).lower()
     return (first[:-1] if whole in pronounced() else first) + second
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _FENCE: Final = "---"
-_TAG: Final = re.compile(r"<!--.*?-->|<[^<>]*>", re.DOTALL)
+_TAG: Final = re.compile(r"<!--(?:.*?-->|.*\Z)|<[^<>]*+>", re.DOTALL)
 _LARGEST: Final = 10_000_000
 
 

@@ -166,11 +166,6 @@ def test_what_a_format_cannot_hold_is_told(format, value, read):
     assert line.startswith("t.text: 2 cells with ")
 
 
-def test_two_surrogates_side_by_side_stay_two_where_that_can_be():
-    found = workbook.from_bytes(workbook.to_bytes({"t": {"text": ["\ud83d\ude00"]}}))
-    assert found["t"]["text"] == ["\ud83d\ude00"]
-
-
 @pytest.mark.parametrize(
     "text",
     ["", '"a', '"a"b,1\n', '"a","b"\n1\n', 'a"b\n', '"a","a","framing"\n', "\r"],

@@ -147,13 +147,18 @@ def test_a_folder_is_written_about_last_and_all_or_nothing(analysis, tmp_path):
 
 def test_what_is_lost_is_told(tmp_path):
     analysis = framing.analyse([Article("The bridge\ud800 may close. " * 3, outlet="\udfffX", id="a\udc00")])
-    for name in ("s.csv", "t", "p.parquet", "e.tsv"):
+    for name in ("s.csv", "t", "p.parquet", "e.tsv", "b.xlsx"):
         with pytest.warns(UserWarning, match=r"scores.outlet: 1 cell with lone surrogates"):
             path = framing.write_tables(analysis, tmp_path / name)
-        assert framing.read_table(path).outlet.tolist() == ["\ufffdX"]
+        assert framing.read_table(path, None if path.suffix in {".csv", ".parquet", ".tsv"} else "scores").outlet.tolist() == [
+            "\ufffdX"
+        ]
+        if name == "b.xlsx":
+            assert "lone surrogates" in framing.read_table(path, "about").value.str.cat()
+            continue
         beside = tmp_path / "t" / "about.csv" if name == "t" else path.with_suffix(".codebook.md")
         assert "lone surrogates" in beside.read_text(encoding="utf-8")
-    for name in ("s.xlsx", "s.json", "s.jsonl"):
+    for name in ("s.json", "s.jsonl"):
         path = framing.write_tables(analysis, tmp_path / name)
         assert framing.read_table(path).outlet.tolist() == ["\udfffX"]
         assert framing.read_table(path, "sentences").text.tolist() == analysis.sentences.text.tolist()
