@@ -79,7 +79,6 @@ USES: Final[dict[str, tuple[str, int]]] = {
     "framing.export.markdown:_MARKS": ("sub", LARGEST),
     "framing.export.separated:_NUMBER": ("fullmatch", LARGEST),
     "framing.export.separated:_WHOLE": ("fullmatch", LARGEST),
-    "framing.export.workbook:_TWO_ESCAPES": ("search", LARGEST),
     "framing.export.workbook:_ESCAPE": ("sub", LARGEST),
     "framing.export.workbook:_ESCAPED": ("sub", LARGEST),
     "framing.export.workbook:_WHOLE": ("fullmatch", LARGEST),

@@ -9,7 +9,7 @@ import math
 import re
 import zipfile
 import zlib
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Self
 from xml.etree import ElementTree as ET  # a DOCTYPE, without which no entity can be made, is refused before
 
 from framing.export.guard import is_formula
@@ -28,8 +28,7 @@ LONGEST: Final = 32_767  # UTF-16 units of a cell
 _MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _DOCUMENT: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _ESCAPED: Final = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
-_ESCAPE: Final = re.compile("_x([0-9A-Fa-f]{4})_")
-_TWO_ESCAPES: Final = re.compile("_x[0-9A-Fa-f]{4}(?=_x[0-9A-Fa-f]{4}_)")
+_ESCAPE: Final = re.compile("_x005F(_x[0-9A-Fa-f]{4}_)|_x([0-9A-Fa-f]{4})_")
 _WHOLE: Final = re.compile(r"-?\d{1,400}")
 _BROKEN: Final = (
     zipfile.BadZipFile,
@@ -44,23 +43,18 @@ _BROKEN: Final = (
 _OPTIONS: Final = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
-def _runs(text: str) -> list[str]:
-    """The text; in two parts, as escaped as the file needs it, where the library would take the whole for something else.
-
-    Examples
-    --------
-    >>> _runs("<b>x</b>"), _runs("<r>x</r>"), _runs("_x0041_x0042_")
-    (['<b>x</b>'], ['<', 'r>x</r>'], ['_', 'x0041_x005F_x0042_'])
-    """
-    is_taken_for_markup = text.startswith("<r>") and text.endswith("</r>")
-    return [_escaped(text[:1]), _escaped(text[1:])] if is_taken_for_markup or _TWO_ESCAPES.search(text) else [text]
-
-
 class _Exact(float):
     """A number that is written with all its digits; the library would round it to sixteen."""
 
+    digits: str
+
+    def __new__(cls, value: float) -> Self:
+        number = super().__new__(cls, value)
+        number.digits = repr(value)
+        return number
+
     def __format__(self, _: str) -> str:
-        return repr(float(self))
+        return self.digits
 
 
 def check_sheet(name: str, shape: tuple[int, int]) -> None:
@@ -123,9 +117,8 @@ def to_bytes(tables: Mapping[str, Columns]) -> bytes:
 
 def _write(sheet: Any, row: int, place: int, value: Cell, style: Any) -> None:
     if isinstance(value, str):
-        runs = _runs(value)
-        if len(runs) > 1:
-            sheet.write_rich_string(row, place, runs[0], style, runs[1], style)
+        if value.startswith("<r>") and value.endswith("</r>"):  # the library would take it for markup as it stands
+            sheet.write_rich_string(row, place, value[:1], style, value[1:], style)
         else:
             sheet.write_string(row, place, value, style)
     elif isinstance(value, bool):
@@ -133,7 +126,7 @@ def _write(sheet: Any, row: int, place: int, value: Cell, style: Any) -> None:
     elif value is None:
         sheet.write_blank(row, place, None, style)  # so that a row of missing values is a row
     else:
-        sheet.write_number(row, place, _Exact(value) if isinstance(value, float) else value, style)
+        sheet.write_number(row, place, _Exact(value), style)
 
 
 def from_bytes(content: bytes, wanted: str | None = None) -> dict[str, Columns]:
@@ -196,7 +189,7 @@ def _strings(part: bytes) -> list[str]:
 def _text_of(item: ET.Element) -> str:
     runs = [item.find(f"{{{_MAIN}}}t"), *item.findall(f"{{{_MAIN}}}r/{{{_MAIN}}}t")]  # not phonetic ones
     texts = [run.text or "" for run in runs if run is not None]
-    return "".join(_ESCAPE.sub(lambda match: chr(int(match[1], 16)), text) for text in texts)
+    return "".join(_ESCAPE.sub(lambda match: match[1] or chr(int(match[2], 16)), text) for text in texts)
 
 
 def _columns(part: bytes, strings: list[str]) -> Columns:
