@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -24,6 +25,7 @@ SOME_FAILED: Final = 1
 NOTHING_DONE: Final = 2
 _FEW: Final = 3  # articles that are read before a progress bar could be drawn
 
+_OBEYED: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _INPUT: Final = (
     "files (.txt .md .html .docx .pdf .csv .tsv .json .jsonl .parquet .xlsx .zip .gz), a folder (with or without a manifest "
     'articles.csv), a pattern in quotation marks, "-" for standard input, or the https address of a page'
@@ -42,19 +44,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code: int = options.run(options)
     except ValueError as error:  # what was given cannot be used; the message says what to do
-        print(f"framing: {error}", file=sys.stderr)
+        _say(f"framing: {error}")
         return NOTHING_DONE
     except BrokenPipeError:  # whoever read the output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
-        print(
-            f"framing: {place}{error.strerror or error}. Check the path, your permissions and the space left.", file=sys.stderr
-        )
+        _say(f"framing: {place}{error.strerror or error}. Check the path, your permissions and the space left.")
         return NOTHING_DONE
     except KeyboardInterrupt:
-        print("framing: stopped; what was being written is not.", file=sys.stderr)
+        _say("framing: stopped; what was being written is not.")
         return NOTHING_DONE
     return code
 
@@ -90,7 +90,7 @@ def _parser() -> argparse.ArgumentParser:
         required=True,
         type=Path,
         metavar="FILE",
-        help=".xlsx or .json (all tables), .jsonl (by article), .csv, .tsv, .parquet, .md or .tex (one table), or a folder",
+        help=".xlsx or .json (all tables), .jsonl (by article), .csv, .tsv, .parquet, .md or .tex (one table)",
     )
     _add_table_options(score, "which table, in a file that holds one: scores, evidence, sentences, notes, articles, profile")
     score.set_defaults(run=_score)
@@ -106,6 +106,9 @@ def _parser() -> argparse.ArgumentParser:
         help=".xlsx or .json (all tables), a folder, or with --table .csv, .tsv, .parquet, .md or .tex",
     )
     _add_table_options(compare, "which table, in a file that holds one: scores, differences, claims …")
+    compare.add_argument(
+        "--format", metavar="FORMAT", help="of the files of a folder: csv (if not given), tsv, parquet, md, tex"
+    )
     compare.set_defaults(run=_compare)
 
     metrics = commands.add_parser("metrics", help="list all scores: unit, range, what they look at, what they mean")
@@ -127,9 +130,6 @@ def _add_input(parser: argparse.ArgumentParser) -> None:
 def _add_table_options(command: argparse.ArgumentParser, tables: str) -> None:
     command.add_argument("--table", metavar="NAME", help=tables)
     command.add_argument("--bom", action="store_true", help="begin .csv and .tsv with a byte order mark, for Excel")
-    command.add_argument(
-        "--format", metavar="FORMAT", help="of the files of a folder: csv (if not given), tsv, parquet, md, tex"
-    )
 
 
 def _report(options: argparse.Namespace) -> int:
@@ -158,14 +158,16 @@ def _score(options: argparse.Namespace) -> int:
     from framing.export import target_of
     from framing.tables import by_reason
 
-    how = {"table": options.table, "bom": options.bom, "format": options.format}
+    how = {"table": options.table, "bom": options.bom}
     found = target_of(options.output, "analysis", **how)  # an output that cannot be is better known before the work
+    if found.is_folder:
+        raise ValueError(f"{options.output}: the scores go to a file; give it an ending, as .csv, .xlsx or .json.")
     analysis, failures = _analyse(options)
     path = _write_tables(analysis, options.output, how)
     print(f"{len(analysis.articles)} article{'s' if len(analysis.articles) != 1 else ''} scored: {path}")
     if found.tables == ("scores",):  # which has no room for the notes
         for name, reason, metrics in by_reason(analysis.notes):
-            print(f"  {name}: {reason} ({', '.join(metrics)})", file=sys.stderr)
+            _say(f"  {name}: {reason} ({', '.join(metrics)})")
     return _tell(failures)
 
 
@@ -190,7 +192,7 @@ def _write_tables(source: Analysis | Comparison, path: Path, how: dict[str, Any]
         warnings.simplefilter("always", UserWarning)
         written = framing.write_tables(source, path, **how)
     for warning in told:
-        print(f"framing: {warning.message}", file=sys.stderr)
+        _say(f"framing: {warning.message}")
     return written
 
 
@@ -271,13 +273,15 @@ def _overview(analysis: Analysis) -> str:
 
 def _tell(failures: Sequence[ReadingError]) -> int:
     for failure in failures:
-        print(f"framing: {failure}", file=sys.stderr)
+        _say(f"framing: {failure}")
     if failures:
-        print(
-            f"framing: {len(failures)} article{'s' if len(failures) != 1 else ''} could not be read; the others are done.",
-            file=sys.stderr,
-        )
+        _say(f"framing: {len(failures)} article{'s' if len(failures) != 1 else ''} could not be read; the others are done.")
     return SOME_FAILED if failures else DONE
+
+
+def _say(text: str) -> None:
+    """Tell on standard error; what came from outside may hold characters that a terminal obeys, and they are shown instead."""
+    print(_OBEYED.sub(lambda found: found.group().encode("unicode_escape").decode(), text), file=sys.stderr)
 
 
 def entry() -> None:

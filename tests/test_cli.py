@@ -123,10 +123,6 @@ def test_compare(tmp_path, capsys, target):
     ("arguments", "written"),
     [
         (["score", "-o", "e.csv", "--table", "evidence", "--bom"], ["e.codebook.md", "e.csv"]),
-        (
-            ["score", "-o", "new", "--format", "tsv"],
-            ["about.tsv", "articles.tsv", "codebook.tsv", "evidence.tsv", "notes.tsv", "scores.tsv", "sentences.tsv"],
-        ),
         (["compare", "-o", "c.md", "--table", "notes"], ["c.codebook.md", "c.md"]),
     ],
 )
@@ -327,3 +323,12 @@ def test_what_was_decoded_by_a_guess_is_told(tmp_path, capsys):
     (tmp_path / "a.txt").write_bytes("Headline\n\nThe café may close.".encode("cp1252"))
     assert main(["score", str(tmp_path / "a.txt"), "-o", str(tmp_path / "s.csv")]) == 0
     assert "a: the text is not UTF-8 and was taken for cp1252 (Windows): look whether" in capsys.readouterr().err
+
+
+def test_what_a_terminal_would_obey_is_shown_instead(tmp_path, capsys):
+    table = tmp_path / "a.csv"
+    table.write_text("\x1b]0;owned\x07,\u202ebody\nx,y\n", encoding="utf-8")
+    assert main(["score", str(table), "-o", str(tmp_path / "s.csv"), "--text-column", "none\x1b[2J"]) == 2
+    said = capsys.readouterr().err
+    assert "\\x1b]0;owned\\x07" in said
+    assert not {"\x1b", "\x07", "\u202e"} & set(said)

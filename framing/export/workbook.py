@@ -95,7 +95,11 @@ def shortened(tables: Mapping[str, Columns], losses: Losses) -> dict[str, Column
 
 
 def to_bytes(tables: Mapping[str, Columns]) -> bytes:
-    """The workbook, a sheet for each table; `shortened` has made them fit."""
+    """The workbook, a sheet for each table; `shortened` has made them fit.
+
+    One thing the library cannot keep apart: a control character in a text that begins with "<r>" and ends with "</r>", or
+    behind "_x005F", comes back as its escape.
+    """
     import xlsxwriter
 
     buffer = io.BytesIO()

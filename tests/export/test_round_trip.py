@@ -79,7 +79,7 @@ def test_pandas_reads_the_csv_without_options(table):
 
 
 @few
-@given(tables.columns_of(utf8))
+@given(tables.columns_of(utf8.filter(lambda text: "<r>" not in text and "_x005F" not in text)))
 def test_xlsx(table):
     columns, losses = columns_of(table), Losses()
     content = workbook.to_bytes(workbook.shortened({"a": columns, "b & c": columns}, losses))

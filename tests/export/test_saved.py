@@ -30,7 +30,7 @@ OWN = Metric(lambda document: {"shouts": np.ones(len(document.sentences))}, shou
 
 def same(one, other):
     for name in TABLES:
-        pd.testing.assert_frame_equal(getattr(one, name), getattr(other, name), check_exact=True)
+        pd.testing.assert_frame_equal(getattr(one, name), getattr(other, name), check_exact=True, check_column_type=False)
     assert one.articles == other.articles
     assert [article.origin for article in one.articles] == [article.origin for article in other.articles]
     assert one.english == other.english
