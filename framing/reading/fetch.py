@@ -252,7 +252,7 @@ class Fetcher:
         if not self._allow_local and not all(map(is_public, found)):
             raise ReadingError(
                 f"{named}: {place.host} is in a local or reserved network, from which nothing is fetched. "
-                "Save the page as a file, or allow local addresses."
+                "Save the page as a file, or allow local addresses (--allow-local)."
             )
         return found
 
