@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from urllib.parse import urlsplit
@@ -163,11 +161,11 @@ def kind_of(head: bytes) -> str:
         return ".html"
     if lowered.startswith(("[{", "[\n")):
         return ".json"
-    first = start_of_text.partition("\n")[0]
+    first = next(iter(start_of_text.splitlines()), "")
     if first.startswith("{"):
         return ".jsonl" if first.rstrip().endswith("}") else ".json"
     for delimiter in ",;\t":
-        names = [name.strip().lower() for name in next(csv.reader(io.StringIO(first), delimiter=delimiter), [])]
+        names = [name.strip(' "').lower() for name in first.split(delimiter)]
         if len(names) > 1 and set(names) & set(USUAL["text"]) and all(len(name) < 40 for name in names):
             return ".csv"
     return ".txt"

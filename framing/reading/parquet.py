@@ -44,7 +44,9 @@ def read_parquet(source: Source, session: Session) -> Iterator[Found | ReadingEr
 
     try:
         yield from articles_of(rows(), source.name, source.sha256)
-    except (pa.ArrowException, OSError) as error:
+    except ReadingError:
+        raise
+    except (pa.ArrowException, ArithmeticError, LookupError, OSError, TypeError, ValueError) as error:
         raise ReadingError(f"{source.name}: cannot be read as Parquet ({str(error)[:200]}). Write the file anew.") from None
 
 
