@@ -29,7 +29,6 @@ def read_parquet(source: Source, session: Session) -> Iterator[Found | ReadingEr
         If it is none, has no column with the text, or unpacks to more than a table of articles would.
     """
     try:
-        import pyarrow as pa
         from pyarrow import parquet
     except ModuleNotFoundError:
         raise missing_extra(source.name, "Parquet files", "scale") from None
@@ -46,7 +45,7 @@ def read_parquet(source: Source, session: Session) -> Iterator[Found | ReadingEr
         yield from articles_of(rows(), source.name, source.sha256)
     except ReadingError:
         raise
-    except (pa.ArrowException, ArithmeticError, LookupError, OSError, TypeError, ValueError) as error:
+    except Exception as error:  # noqa: BLE001  (whatever the library does with hostile bytes)
         raise ReadingError(f"{source.name}: cannot be read as Parquet ({str(error)[:200]}). Write the file anew.") from None
 
 
