@@ -92,6 +92,7 @@ USES: Final[dict[str, tuple[str, int]]] = {
     "framing.metrics.headline:_SHOUTED": ("match", LARGEST),
     "framing.output:_TURNS": ("sub", LARGEST),
     "framing.reading.columns:_GAPS": ("sub", LARGEST),
+    "framing.reading.delimited:_SAID": ("fullmatch", LARGEST),
     "framing.reading.documents:_BULLET": ("match", LARGEST),
     "framing.reading.documents:_DIGITS": ("sub", LARGEST),
     "framing.reading.documents:_FIRST_WORD": ("match", LARGEST),

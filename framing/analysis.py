@@ -47,6 +47,8 @@ class Analysis:
         Columns id, metric, part, start, end, text, category, weight, voice, attributed, sentence.
     sentences : DataFrame, one row per sentence
         Columns id, sentence, block, start, end, text, loaded, hedged, attributed.
+    in_common : tuple of Shared
+        What ``shared`` is made of.
     profile : DataFrame, one row per sentence
         The same with ``outlet``, and with ``words`` and ``quoted``: how many words it has, and how many in quotation marks.
     """
@@ -56,7 +58,7 @@ class Analysis:
     scores: pd.DataFrame
     notes: pd.DataFrame
     _english: Array
-    _shared: tuple[Shared, ...] = ()
+    in_common: tuple[Shared, ...] = ()
 
     @cached_property
     def _tables(self) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -86,7 +88,7 @@ class Analysis:
         have a fifth of one text in common are listed.
         """
         rows = []
-        for row in self._shared:
+        for row in self.in_common:
             text = self.article(row.id).text
             start, end = longest(text, self.article(row.other).text) if row.other != MANY else (0, 0)
             rows.append((*row, start, end, text[start:end]))
@@ -136,7 +138,7 @@ class Analysis:
             self.scores[rows],
             self.notes[self.notes.id.isin(chosen)].reset_index(drop=True),
             self._english[rows],
-            tuple(row for row in self._shared if row.id in chosen and row.other in {*chosen, MANY}),
+            tuple(row for row in self.in_common if row.id in chosen and row.other in {*chosen, MANY}),
         )
 
     @any_text
@@ -275,7 +277,7 @@ def analyse(
                 found[name][batch.rows] += amounts
         language[:, :, batch.rows] += batch.language()
         article, hashes = batch.body.once(windows)
-        runs.append((article + batch.first, hashes))
+        runs.append((article + np.int32(batch.first), hashes))
         if progress and batch.is_last:
             progress(len(batch.articles))
     english = is_english(language)

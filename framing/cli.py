@@ -144,7 +144,7 @@ def _report(options: argparse.Namespace) -> int:
     target = options.output / ("report.html" if n_events == 1 else "index.html")
     with _progress(n_events, "pages") as progress:
         pages = write_pages(analysis, target, excerpts=options.excerpts, progress=progress)
-    print(_overview(analysis) if n_events == 1 else f"{len(analysis.articles)} articles on {n_events} events.")
+    print(_plain(_overview(analysis)) if n_events == 1 else f"{len(analysis.articles)} articles on {n_events} events.")
     print(f"Report: {pages[0]}")
     if options.worksheet:
         print("Worksheet: {}\nAnswer key: {}".format(*write_worksheet(analysis, options.output)))
@@ -179,7 +179,7 @@ def _compare(options: argparse.Namespace) -> int:
     analysis, failures = _analyse(options)
     comparison = framing.compare(analysis)
     path = _write_tables(comparison, options.output, how)
-    print(comparison.summary())
+    print(_plain(comparison.summary()))
     print(f"\nComparison: {path}")
     return _tell(failures)
 
@@ -216,6 +216,9 @@ def _analyse(
     options: argparse.Namespace, change: Callable[[list[Article]], list[Article]] | None = None
 ) -> tuple[Analysis, list[ReadingError]]:
     failures: list[ReadingError] = []
+    output = os.path.realpath(options.output)
+    if Path(output).is_file() and any(os.path.realpath(source) == output for source in options.input if "\0" not in source):
+        raise ValueError(f"{options.output}: is what is to be read, and would be lost. Name another output.")
     columns = {field: getattr(options, f"{field}_column") for field in FIELDS}
     articles = framing.read_articles(
         options.input,
@@ -281,7 +284,11 @@ def _tell(failures: Sequence[ReadingError]) -> int:
 
 def _say(text: str) -> None:
     """Tell on standard error; what came from outside may hold characters that a terminal obeys, and they are shown instead."""
-    print(_OBEYED.sub(lambda found: found.group().encode("unicode_escape").decode(), text), file=sys.stderr)
+    print(_plain(text), file=sys.stderr)
+
+
+def _plain(text: str) -> str:
+    return _OBEYED.sub(lambda found: found.group().encode("unicode_escape").decode(), text)
 
 
 def entry() -> None:

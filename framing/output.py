@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import re
@@ -37,7 +38,8 @@ def write_together(contents: Mapping[Path, str | bytes]) -> None:
     Raises
     ------
     OSError
-        If one cannot be written; it names that one, and all earlier files are as they were.
+        If one cannot be written; it names that one. All earlier files are then as they were, unless one could be written
+        but not put in its place, as where another program holds it open: those before it are then new.
     """
     parts: list[tuple[Path, Path]] = []
     target = Path()
@@ -58,7 +60,8 @@ def write_together(contents: Mapping[Path, str | bytes]) -> None:
             part.replace(target)
     except BaseException as error:
         for _, part in parts:
-            part.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                part.unlink()
         if isinstance(error, OSError):  # name what was asked for, not the file beside it
             raise OSError(error.errno, error.strerror, str(target)) from None
         raise

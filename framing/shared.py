@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from framing.metric import Array
 
 WINDOW: Final = 8  # words in a row: chance and set phrases do not repeat so many
-_SAMPLE: Final = 4  # every fourth window, chosen by its words, so that equal text is sampled alike
+_SAMPLE: Final = 8  # every eighth window, chosen by its words, so that equal text is sampled alike
 _BASE: Final = np.uint64(0x9E3779B97F4A7C15)
 _COMMON: Final = 20  # windows in more articles than this are a template, not the copy of one by another
 REPRINT: Final = 0.8  # of the text of both
@@ -36,10 +36,10 @@ class Shared(NamedTuple):
 
 
 def windows(document: Document) -> tuple[Array, Array]:
-    """A fourth of all runs of eight words: number of the article, and a hash of the words; each of shape (n_windows,)."""
+    """An eighth of all runs of eight words: number of the article, and a hash of the words; each of shape (n_windows,)."""
     article, hashes, _ = _windows(document)
-    chosen = hashes % np.uint64(_SAMPLE) == 0
-    return article[chosen], hashes[chosen]
+    chosen = np.flatnonzero(hashes % np.uint64(_SAMPLE) == 0)
+    return _distinct(article[chosen].astype(np.int32), hashes[chosen])
 
 
 def _windows(document: Document) -> tuple[Array, Array, Array]:
@@ -53,6 +53,14 @@ def _windows(document: Document) -> tuple[Array, Array, Array]:
     hashes ^= hashes >> np.uint64(29)  # the last bits decide on the sample, and a product leaves them alone
     first = np.flatnonzero(article[:n] == article[len(words) - n :])
     return article[first], hashes[first], first
+
+
+def _distinct(article: Array, hashes: Array) -> tuple[Array, Array]:
+    """Each window of each article once, by hash."""
+    order = np.lexsort((article, hashes))
+    hashes, article = hashes[order], article[order]
+    new = np.r_[True, (hashes[1:] != hashes[:-1]) | (article[1:] != article[:-1])][: len(hashes)]
+    return article[new], hashes[new]
 
 
 def _number(word: str) -> int:
@@ -70,10 +78,7 @@ def shared(article: Array, hashes: Array, ids: Sequence[str]) -> list[Shared]:
         told of each article once, with MANY as the other.
     """
     n_articles = len(ids)
-    order = np.lexsort((article, hashes))
-    hashes, article = hashes[order], article[order]
-    new = np.r_[True, (hashes[1:] != hashes[:-1]) | (article[1:] != article[:-1])][: len(hashes)]
-    hashes, article = hashes[new], article[new]
+    article, hashes = _distinct(article, hashes)
     total = np.maximum(1, np.bincount(article, minlength=n_articles))
     starts = np.flatnonzero(np.r_[True, hashes[1:] != hashes[:-1]][: len(hashes)])
     sizes = np.diff(np.r_[starts, len(hashes)])

@@ -332,3 +332,14 @@ def test_what_a_terminal_would_obey_is_shown_instead(tmp_path, capsys):
     said = capsys.readouterr().err
     assert "\\x1b]0;owned\\x07" in said
     assert not {"\x1b", "\x07", "\u202e"} & set(said)
+
+
+@pytest.mark.parametrize("command", ["score", "compare"])
+def test_what_is_read_is_not_written_over(tmp_path, capsys, command):
+    table = tmp_path / "a.csv"
+    table.write_text("text,outlet\nIt rained.,A\nIt may rain.,B\n", encoding="utf-8")
+    before = table.read_bytes()
+    options = ["--table", "scores"]
+    assert main([command, str(table), "-o", str(tmp_path / "." / "a.csv"), *options]) == 2
+    assert "a.csv: is what is to be read, and would be lost. Name another output." in capsys.readouterr().err
+    assert table.read_bytes() == before

@@ -213,10 +213,13 @@ class Document:
         """How often each sentence has one of these characters, quotation marks made straight; shape (n_sentences,)."""
         starts = self.sentences.start
         wanted = [ord(mark) for mark in marks]
-        at = np.concatenate([begin + np.flatnonzero(np.isin(characters, wanted)) for begin, characters in self._characters()])
-        sentence = np.searchsorted(starts, at, side="right") - 1
-        inside = (sentence >= 0) & (at < self.sentences.end[sentence])
-        return np.bincount(sentence[inside], minlength=len(starts))
+        counts = np.zeros(len(starts), dtype=np.int64)
+        for begin, characters in self._characters():
+            at = begin + np.flatnonzero(np.isin(characters, wanted))
+            sentence = np.searchsorted(starts, at, side="right") - 1
+            inside = (sentence >= 0) & (at < self.sentences.end[sentence])
+            counts += np.bincount(sentence[inside], minlength=len(starts))
+        return counts
 
     def _characters(self) -> Iterator[tuple[int, NDArray[np.uint32]]]:
         """The characters as numbers, a stretch at a time, with the offset of each stretch; at least one."""

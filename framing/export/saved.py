@@ -27,6 +27,7 @@ from framing.export.limits import check_size, most_bytes
 from framing.export.tables import about
 from framing.origin import Origin
 from framing.output import write_whole
+from framing.shared import MANY, Shared
 from framing.tables import texts
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def save(analysis: Analysis, path: str | os.PathLike[str]) -> Path:
         "scores": {metric.column: _of_column(analysis.scores[metric.column]) for metric in analysis.metrics},
         "notes": [list(row) for row in analysis.notes[["id", "metric", "reason"]].itertuples(index=False)],
         "english": list(analysis.english),
+        "shared": [[None if value != value else value for value in row] for row in analysis.in_common],  # noqa: PLR0124
     }
     body = _dumps(content)
     head = {"format": _FORMAT, "format_version": _VERSION, **about(), "sha256": hashlib.sha256(body).hexdigest()}
@@ -116,7 +118,8 @@ def _load(packed: bytes, own: dict[str, Metric], *, anew: bool) -> Analysis:
             return analyse(articles, metrics=chosen)
         scores = _scores(content["scores"], articles, chosen)
         english = _column(["bool", content["english"]], len(articles))
-        return Analysis(articles, chosen, scores, _notes(content["notes"], articles), english)
+        notes = _notes(content["notes"], articles)
+        return Analysis(articles, chosen, scores, notes, english, _shared(content["shared"], articles))
     except (TypeError, LookupError, AttributeError, OverflowError) as error:
         raise ValueError(f"holds something else than an analysis ({error}).") from None
 
@@ -149,7 +152,7 @@ def _parsed(line: bytes) -> Any:
 def _of_article(article: Article) -> dict[str, Any]:
     given = {name: getattr(article, name) for name in FIELDS}
     if isinstance(article.date, dt.date):
-        given["date"] = [type(article.date).__name__, article.date.isoformat()]
+        given["date"] = ["datetime" if isinstance(article.date, dt.datetime) else "date", article.date.isoformat()]
     return {**given, "origin": dataclasses.asdict(article.origin) if article.origin else None}
 
 
@@ -209,6 +212,14 @@ def _scores(given: dict[str, Any], articles: tuple[Article, ...], metrics: tuple
     outlets = pd.Series([article.outlet for article in articles], dtype=object)
     index = pd.Index(texts(ids), dtype=object, name="id")
     return pd.DataFrame({"outlet": outlets, **columns}).set_axis(index)
+
+
+def _shared(given: list[Any], articles: tuple[Article, ...]) -> tuple[Shared, ...]:
+    ids = {article.id for article in articles}
+    rows = [Shared(name, other, share, math.nan if of is None else of) for name, other, share, of in given]
+    if not all(row.id in ids and row.other in {*ids, MANY} and isinstance(row.share, float) for row in rows):
+        raise ValueError("holds text in common of articles that are not here.")
+    return tuple(rows)
 
 
 def _notes(given: list[Any], articles: tuple[Article, ...]) -> pd.DataFrame:

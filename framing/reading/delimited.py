@@ -4,41 +4,53 @@ from __future__ import annotations
 
 import csv
 import itertools
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from framing.reading.columns import USUAL, plain_name
 from framing.reading.error import ReadingError
 from framing.reading.rows import articles_of, cells
 from framing.reading.text import LONGEST_LINE, encoding_of, lines_of
 
+_SAID: Final = re.compile("sep=(.)")
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from framing.reading.found import Found
     from framing.reading.session import Session
     from framing.reading.source import Source
+    from framing.reading.text import Encoding
 
 
 def read_delimited(source: Source, session: Session) -> Iterator[Found | ReadingError]:
     """A table as CSV or TSV; with its delimiter the first line names a column for the text, or else most columns."""
     encoding = encoding_of(source, session.encoding)
-    lines = lines_of(source, encoding)
-    first = next(lines, "")
-    table = _rows(itertools.chain([first], lines), _delimiter(first, source, session), source)
+    table = split_rows(source, encoding, lambda name: name == session.columns.get("text") or plain_name(name) in USUAL["text"])
     columns = next(table, [])
-    filled = (row for row in table if row)
+    filled = (row for row in table if any(cell.strip() for cell in row))
     yield from articles_of(cells(filled, columns, source.name, session.columns), source.name, source.sha256, encoding)
 
 
-def _delimiter(first: str, source: Source, session: Session) -> str:
+def split_rows(source: Source, encoding: Encoding, is_known: Callable[[str], bool]) -> Iterator[list[str]]:
+    """The cells of each row, the names of the columns first.
+
+    The delimiter is what a line "sep=;" says, as Excel writes it; else that with which the first line names a column that is
+    known; else that with which it names most.
+    """
+    lines = (line for line in lines_of(source, encoding) if line.strip())
+    first = next(lines, "")
+    said = _SAID.fullmatch(first.strip())
+    if said:
+        yield from _rows(lines, said[1], source)
+        return
     usual = "\t,;|" if source.kind == ".tsv" else ",;\t|"
-    given = session.columns.get("text")
 
     def names_of(delimiter: str) -> tuple[bool, int]:
-        names = next(_rows(iter([first]), delimiter, source), [])
-        return given in names or any(plain_name(name) in USUAL["text"] for name in names), len(names)
+        names = next(csv.reader([first], delimiter=delimiter), [])
+        return any(map(is_known, names)), len(names)
 
-    return max(usual, key=names_of)  # of equals the first
+    yield from _rows(itertools.chain([first], lines), max(usual, key=names_of), source)  # of equals the first
 
 
 def _rows(lines: Iterator[str], delimiter: str, source: Source) -> Iterator[list[str]]:

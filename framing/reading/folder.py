@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import csv
 import posixpath
+import unicodedata
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
 
 from framing.article import FIELDS
-from framing.reading.columns import fields_of
+from framing.reading.columns import fields_of, plain_name
+from framing.reading.delimited import split_rows
 from framing.reading.error import ReadingError
 from framing.reading.kinds import ELSEWHERE, READERS
 from framing.reading.source import Source
-from framing.reading.text import read_text
+from framing.reading.text import encoding_of
 from framing.reading.unpack import unzip
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from framing.reading.session import Session
 
 MANIFEST: Final = "articles.csv"
+_OWN: Final = ("file", "sha256")  # columns of a manifest that no article has
+_HIDDEN: Final = (".", "~$")  # what the system or Word hides
 _NO_ARTICLES: Final = frozenset({"readme", "license", "licence", "copying", "changelog"})
 
 
@@ -56,13 +59,17 @@ def folder(path: Path) -> Collection:
         If it cannot be opened.
     """
     try:
-        inside = sorted(each for each in path.iterdir() if each.name[0] != "." and each.is_file())
+        inside = sorted(each for each in path.iterdir() if not each.name.startswith(_HIDDEN) and each.is_file())
     except OSError as error:
         raise ReadingError(f"{path}: cannot be opened ({error.strerror}). Check the name and your permissions.") from None
 
     def find(file: str) -> Source | None:
         found = path / file
-        return Source.of_path(found) if "\0" not in file and found.resolve().is_relative_to(path.resolve()) else None
+        try:
+            is_inside = found.resolve().is_relative_to(path.resolve())
+        except (OSError, RuntimeError, ValueError):  # a link that leads to itself, a name that cannot be
+            return None
+        return Source.of_path(found) if is_inside else None
 
     files = {each.name: Source.of_path(each) for each in inside}
     return Collection(str(path), files, files.get(MANIFEST), find)
@@ -76,13 +83,13 @@ def archive(source: Source) -> Collection:
     ReadingError
         If it is broken, or would unpack to far more than texts do.
     """
-    files = unzip(source)
+    files = {unicodedata.normalize("NFC", path): member for path, member in unzip(source).items()}  # macOS writes NFD
     manifests = [path for path in files if PurePosixPath(path).name == MANIFEST]
     first = min(manifests, key=lambda path: (path.count("/"), path), default=None)
     base = posixpath.dirname(first or "")
 
     def find(file: str) -> Source | None:
-        return files.get(posixpath.normpath(posixpath.join(base, file)))
+        return files.get(unicodedata.normalize("NFC", posixpath.normpath(posixpath.join(base, file.replace("\\", "/")))))
 
     return Collection(source.name, dict(sorted(files.items())), files.get(first or ""), find)
 
@@ -107,11 +114,12 @@ def read_collection(collection: Collection, session: Session, read: Reader) -> I
                 except ReadingError as error:
                     yield error
             return
-    known = [source for source in collection.files.values() if source.kind in {*READERS, *ELSEWHERE, ".gz"}]
+    known = [source for source in collection.files.values() if source.kind in {*READERS, *ELSEWHERE, ".gz", ".zip"}]
     chosen = [source for source in known if source.stem.lower() not in _NO_ARTICLES]
     if not chosen:
         raise ReadingError(
-            f"{collection.name}: has no articles. Put files in it ({', '.join(READERS)}), or a manifest {MANIFEST}."
+            f"{collection.name}: has no articles. Put files in it ({', '.join(READERS)}), or a manifest {MANIFEST}; the "
+            f"files of folders in it are read as a pattern: '{collection.name}/**/*.txt'."
         )
     for source in chosen:
         try:
@@ -121,16 +129,12 @@ def read_collection(collection: Collection, session: Session, read: Reader) -> I
 
 
 def _manifest(source: Source, session: Session) -> list[dict[str, str]] | None:
-    """The rows of a manifest; None if it is a table of articles itself."""
-    text, _ = read_text(source, session.encoding)
-    reader = csv.DictReader(text.splitlines(keepends=True), strict=True)
-    try:
-        columns, rows = list(reader.fieldnames or ()), list(reader)
-    except csv.Error as error:
-        raise ReadingError(
-            f"{source.name}, after line {reader.line_num}: cannot be read as CSV ({error}). Close its quotation marks."
-        ) from None
-    if "file" not in columns:
+    """The rows of a manifest, by field and with "file" and "sha256"; None if it is a table of articles itself."""
+    encoding = encoding_of(source, session.encoding)
+    table = split_rows(source, encoding, lambda name: plain_name(name) == "file")
+    columns = next(table, [])
+    names = {plain_name(column): column for column in reversed(columns)}
+    if "file" not in names:
         try:
             fields_of(columns, source.name, session.columns)
         except ReadingError:
@@ -139,17 +143,26 @@ def _manifest(source: Source, session: Session) -> list[dict[str, str]] | None:
                 f"names {', '.join(columns)[:200]}."
             ) from None
         return None
+    fields = fields_of([column for column in columns if plain_name(column) not in _OWN], source.name, needs_text=False)
+    fields.update({name: names[name] for name in _OWN if name in names})
+    fields.pop("text", None)
+    places = {field: columns.index(column) for field, column in fields.items()}
+    rows = [
+        {field: row[place] for field, place in places.items() if place < len(row) and row[place]}
+        for row in table
+        if any(cell.strip() for cell in row)
+    ]
     if not rows:
         raise ReadingError(
             f"{source.name}: lists no articles. Add a row for each, or delete it to read all files of the folder."
         )
-    return [{name: value for name, value in row.items() if name and isinstance(value, str) and value} for row in rows]
+    return rows
 
 
 def _listed(collection: Collection, row: Mapping[str, str], session: Session, read: Reader) -> Found:
     manifest = collection.manifest.name if collection.manifest else ""
     if "file" not in row:
-        raise ReadingError(f"{manifest}: a row names no file: {row}.")
+        raise ReadingError(f"{manifest}: a row names no file: {dict(row)}.")
     source = collection.find(row["file"])
     if source is None:
         raise ReadingError(
@@ -166,6 +179,6 @@ def _listed(collection: Collection, row: Mapping[str, str], session: Session, re
         raise ReadingError(f"{source.name}: holds {len(found)} articles, and a row of {MANIFEST} names one. Read it alone.")
     if isinstance(found[0], ReadingError):
         raise found[0]
-    given: dict[str, Any] = {name: value for name, value in row.items() if name in FIELDS and name not in {"text", "headline"}}
+    given: dict[str, Any] = {name: value for name, value in row.items() if name in FIELDS and name != "headline"}
     one = found[0].divided(row.get("headline"))
     return one._replace(article=replace(one.article, **given))

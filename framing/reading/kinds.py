@@ -8,14 +8,14 @@ from urllib.parse import urlsplit
 
 from framing.article import FIELDS, Article
 from framing.origin import Origin
-from framing.reading.columns import USUAL, fields_of
+from framing.reading.columns import USUAL, fields_of, plain_name
 from framing.reading.delimited import read_delimited
 from framing.reading.error import ReadingError
 from framing.reading.found import Found
 from framing.reading.json_rows import read_json, read_json_lines
 from framing.reading.parquet import read_parquet
 from framing.reading.rows import articles_of, cells
-from framing.reading.text import Encoding, doubts_of, read_text
+from framing.reading.text import Encoding, doubts_of, known_encoding, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,15 +28,23 @@ Reader: TypeAlias = Callable[["Source", "Session"], Iterator[Found | ReadingErro
 
 def read_plain(source: Source, session: Session) -> Iterator[Found]:
     """A text file; its first line may be the headline."""
-    text, encoding = read_text(source, session.encoding or source.charset)
+    text, encoding = read_text(source, session.encoding or _served(source))
     start = text[:1000].lstrip().lower()
     doubts = ["it looks like a web page: if so, name it .html"] if start.startswith(("<!doctype html", "<html")) else []
     yield _found(source, {"text": text.lstrip(), "doubts": doubts}, encoding, undivided=True)
 
 
+def _served(source: Source) -> str | None:
+    """The encoding that the server names, if it is one."""
+    try:
+        return known_encoding(source.charset) if source.charset else None
+    except ReadingError:
+        return None
+
+
 def read_markdown(source: Source, session: Session) -> Iterator[Found]:
     """A Markdown file with or without front matter (headline, outlet, date, url, event, author, id)."""
-    text, encoding = read_text(source, session.encoding or source.charset)
+    text, encoding = read_text(source, session.encoding)
     parsed = session.worker.call("markdown", text.encode("utf-8", "surrogatepass"), source.name)
     columns = [name for name in parsed["fields"] if parsed["fields"][name]]
     fields = fields_of(columns, source.name, needs_text=False)
@@ -142,7 +150,7 @@ def refusal(source: Source) -> ReadingError:
     return ReadingError(f"{source.name}: framing reads {', '.join(READERS)}, .zip and .gz files. {hint}")
 
 
-def kind_of(head: bytes) -> str:
+def kind_of(head: bytes, columns: Mapping[str, str] | None = None) -> str:
     r"""The kind of bytes that have no file name, by how they begin; text where nothing else is plain.
 
     Examples
@@ -155,17 +163,19 @@ def kind_of(head: bytes) -> str:
             return kind
     if head.startswith(b"PK\x03\x04"):
         return ".docx" if b"word/" in head else ".xlsx" if b"xl/" in head else ".zip"
-    start_of_text = head.decode("utf-8", "replace").lstrip("\ufeff \r\n\t")
+    encoding = "utf-16" if head.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8"
+    start_of_text = head.decode(encoding, "replace").lstrip("\ufeff \r\n\t")
     lowered = start_of_text[:200].lower()
     if lowered.startswith(("<!doctype html", "<html")):
         return ".html"
-    if lowered.startswith(("[{", "[\n")):
+    if lowered[:1] == "[" and lowered[1:].lstrip()[:1] == "{":
         return ".json"
     first = next(iter(start_of_text.splitlines()), "")
     if first.startswith("{"):
-        return ".jsonl" if first.rstrip().endswith("}") else ".json"
+        return ".json" if first.strip() == "{" else ".jsonl"
     for delimiter in ",;\t":
-        names = [name.strip(' "').lower() for name in first.split(delimiter)]
-        if len(names) > 1 and set(names) & set(USUAL["text"]) and all(len(name) < 40 for name in names):
+        names = [name.strip(' "') for name in first.split(delimiter)]
+        is_named = (columns or {}).get("text") in names or any(plain_name(name) in USUAL["text"] for name in names)
+        if is_named and len(names) > 1 and all(len(name) < 40 for name in names):
             return ".csv"
     return ".txt"

@@ -51,12 +51,8 @@ def read_parquet(source: Source, session: Session) -> Iterator[Found | ReadingEr
 
 def _rows_at_once(metadata: Any, source: Source) -> int:
     """As many rows as cannot fill the memory, whatever is in them."""
-    groups = [metadata.row_group(number) for number in range(metadata.num_row_groups)]
-    largest = max(
-        (group.column(place).total_uncompressed_size for group in groups for place in range(group.num_columns)), default=1
-    )
+    # Not by column: asking a broken file for one ends the whole process.
+    largest = max([1, *(metadata.row_group(number).total_byte_size for number in range(metadata.num_row_groups))])
     if largest > _AT_ONCE:
-        raise ReadingError(
-            f"{source.name}: a column unpacks to {largest:,} bytes in one group of rows. Write it in smaller groups."
-        )
-    return max(8, min(_ROWS, _AT_ONCE // max(1, largest)))
+        raise ReadingError(f"{source.name}: a group of rows unpacks to {largest:,} bytes. Write it in smaller groups.")
+    return int(max(8, min(_ROWS, _AT_ONCE // max(1, largest))))

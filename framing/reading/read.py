@@ -153,13 +153,15 @@ def _read_one(source: str | PathLike[str], session: Session) -> Iterator[Found |
     if "\0" in name:
         raise ReadingError(f"{name!r}: there is no such file or folder. Check the name.")
     if name == STDIN:
-        yield from read_source(_stdin(), session)
+        yield from read_source(_stdin(session), session)
         return
     path = Path(name)
     if _SCHEME.match(name) and not path.exists():
         yield from read_source(_page(name, session), session)
         return
-    paths = [path] if path.exists() else sorted(map(Path, glob.glob(name, recursive=True)))  # noqa: PTH207  (Path.glob takes no absolute pattern)
+    matching = [] if path.exists() else sorted(map(Path, glob.glob(name, recursive=True)))  # noqa: PTH207  (Path.glob takes no absolute pattern)
+    # "**" matches folders and the files in them: the files are enough.
+    paths = [path] if path.exists() else [each for each in matching if "**" not in name or each.is_file()]
     if not paths:
         raise ReadingError(f"{path}: there is no such file or folder, and nothing matches it as a pattern. Check the name.")
     for each in paths:
@@ -181,11 +183,11 @@ def _page(url: str, session: Session) -> Source:
     return Source.of_bytes(page.data, url, stem + ending, charset=page.charset, url=page.url, retrieved=page.retrieved)
 
 
-def _stdin() -> Source:
+def _stdin(session: Session) -> Source:
     data = sys.stdin.buffer.read(LARGEST + 1)
     if not data:
         raise ReadingError("standard input is empty. Pipe an article into it, or name a file.")
-    return Source.of_bytes(data, "standard input", f"article{kind_of(data[:_HEAD])}")
+    return Source.of_bytes(data, "standard input", f"article{kind_of(data[:_HEAD], session.columns)}")
 
 
 def read_source(source: Source, session: Session) -> Iterator[Found | ReadingError]:
@@ -208,7 +210,7 @@ def _read_file(source: Source, session: Session) -> Iterator[Found | ReadingErro
         source = gunzip(source)
         if not source.kind:
             with source.open() as stream:
-                source = replace(source, file=f"{source.file}{kind_of(stream.read(_HEAD))}")
+                source = replace(source, file=f"{source.file}{kind_of(stream.read(_HEAD), session.columns)}")
     if source.kind not in READERS:
         raise refusal(source)
     yield from READERS[source.kind](source, session)

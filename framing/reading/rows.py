@@ -63,18 +63,26 @@ def cells(rows: Iterable[Sequence[object]], columns: Sequence[str], name: str, g
 
 
 def _is_missing(cell: object) -> bool:
-    if isinstance(cell, (str, Collection)):
-        return cell == ""
+    if isinstance(cell, (str, Collection)) or hasattr(cell, "tolist"):
+        return isinstance(cell, str) and cell == ""
     return cell is None or type(cell).__name__ in {"NAType", "NaTType"} or (isinstance(cell, float) and math.isnan(cell))
 
 
 def _text(cell: object, field: str) -> Any:
     """A cell as an Article takes it: dates as they are, whole numbers without ".0", names joined, all else as text."""
-    if isinstance(cell, str) or (isinstance(cell, dt.date) and field == "date"):
+    if isinstance(cell, str):
         return cell
+    if isinstance(cell, dt.datetime):
+        return cell.date() if cell.time() == dt.time() else cell.isoformat()
+    if isinstance(cell, dt.date):
+        return cell
+    if isinstance(cell, dict) and isinstance(cell.get("name"), str):  # {"id": …, "name": …}, as news services give sources
+        return cell["name"]
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
-    if isinstance(cell, list) and all(isinstance(part, str) for part in cell):
+    if hasattr(cell, "tolist"):  # of numpy
+        cell = cell.tolist()
+    if isinstance(cell, (list, tuple)) and all(isinstance(part, str) for part in cell):
         return ", ".join(cell)
     if isinstance(cell, Collection) or getattr(cell, "ndim", None):
         raise ReadingError(f"its {field} is a {type(cell).__name__}. Make it a text.")

@@ -6,6 +6,8 @@ from contextlib import AbstractContextManager, ExitStack
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from framing.reading.text import known_encoding
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -31,6 +33,8 @@ class Session(AbstractContextManager["Session"]):
     ) -> None:
         self.columns: Mapping[str, str] = columns or {}
         self.encoding = encoding
+        if encoding:
+            known_encoding(encoding)
         self.allow_local = allow_local
         self._open = ExitStack()
 

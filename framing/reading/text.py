@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _HEADLINE_WORDS: Final = 40
 _SENTENCE_WORDS: Final = 25  # a first line that ends in a full stop, or stands alone, is a headline only up to this length
 LONGEST_LINE: Final = 10_000_000  # characters of a line or field of a table; no article comes near
+_NO_FILES: Final = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "utf-7"})  # and slow
 _PIECE: Final = 1 << 16
 _BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -58,7 +59,7 @@ def encoding_of(source: Source, declared: str | None = None) -> Encoding:
         head = stream.read(_PIECE)
     boms = [name for bom, name in _BOMS if head.startswith(bom)]
     if declared:
-        return Encoding(_known(declared, source), "" if not boms else _bom_doubt(declared, boms[0]))
+        return Encoding(known_encoding(declared), "" if not boms else _bom_doubt(declared, boms[0]))
     if boms:
         return Encoding(boms[0])
     wide = _wide(head)
@@ -77,14 +78,23 @@ def encoding_of(source: Source, declared: str | None = None) -> Encoding:
     return Encoding("cp1252", "is not UTF-8 and was taken for cp1252 (Windows)")
 
 
-def _known(declared: str, source: Source) -> str:
+def known_encoding(declared: str) -> str:
+    """The codec of that name.
+
+    Raises
+    ------
+    ReadingError
+        If there is none of that name for text.
+    """
     try:
         name = codecs.lookup(declared).name
         b"a".decode(name)  # some codecs, as "hex", are not for text
     except (LookupError, UnicodeError, ValueError):
+        name = ""
+    if not name or name in _NO_FILES:
         raise ReadingError(
-            f"{source.name}: there is no encoding {declared!r}. Name one as utf-8, cp1252, mac_roman, or none to have it found."
-        ) from None
+            f"there is no encoding {declared!r}. Name one as utf-8, cp1252, mac_roman, or none to have it found."
+        )
     return {"iso8859-1": "cp1252", "ascii": "cp1252", "utf-8": "utf-8-sig"}.get(name, name)
 
 

@@ -69,7 +69,11 @@ def unzip(source: Source) -> dict[str, Source]:
     for member in members:
         path = member.filename.replace("\\", "/")
         parts = path.split("/")
-        if not parts[-1] or any(part.startswith(".") and part not in {".", ".."} for part in parts) or parts[0] == "__MACOSX":
+        if (
+            not parts[-1]
+            or any(part.startswith((".", "~$")) and part not in {".", ".."} for part in parts)
+            or parts[0] == "__MACOSX"
+        ):
             continue
         found[path] = Source(f"{source.name}: {path}", parts[-1], partial(_opened, archive, member, source))
     return found

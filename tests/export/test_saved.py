@@ -54,6 +54,14 @@ def analysis():
     )
 
 
+def test_text_in_common_comes_back(tmp_path):
+    wire = "The mayor said on Monday that the long bridge over the river may fall before winter comes. " * 3
+    analysis = framing.analyse([Article(wire, id=str(n)) for n in range(2)])
+    found = framing.load(analysis.save(tmp_path / "a"))
+    assert len(analysis.shared) == 2
+    pd.testing.assert_frame_equal(found.shared, analysis.shared)
+
+
 def test_all_tables_come_back(analysis, seeds, tmp_path):
     for number, each in enumerate((analysis, seeds, analysis.subset(["3", "007"]))):
         path = each.save(tmp_path / f"new/{number}.framing")

@@ -145,7 +145,7 @@ MANIFESTS = {
         r"a\.txt: is not the file that articles\.csv describes \(sha256 [0-9a-f]{64}\)",
     ),
     "duplicate id": ("file,id\na.txt,x\na.txt,x\n", "a.txt: two articles have the id 'x'. Give each its own."),
-    "open quotation mark": ('id,file\nx,"a.txt\n' + "x" * 200_000, r"articles\.csv, after line 1: cannot be read as CSV"),
+    "open quotation mark": ('id,file\nx,"a.txt\n' + "x" * 200_000, r"articles\.csv, after line 3: cannot be read as CSV"),
     "file outside": ("file\n../a.txt\n", "'../a.txt' lies outside its folder"),
     "other kind": ("file\na.doc\n", r"a\.doc: framing reads .* Save it as \.docx\."),
     "itself": ("file\narticles.csv\n", "articles.csv: no column has a usual name for the text"),
@@ -160,6 +160,30 @@ def test_a_manifest_that_cannot_be_used_is_named(tmp_path, name):
     (tmp_path / "articles.csv").write_text(content, encoding="utf-8")
     with pytest.raises(ReadingError, match=message):
         read_articles(tmp_path)
+
+
+def test_a_manifest_as_excel_writes_it(tmp_path):
+    write(tmp_path, a="A\n\nOne.")
+    (tmp_path / "articles.csv").write_bytes("File;Publisher;Title\r\na.txt;Möwe;A\r\n;;\r\n".encode("cp1252"))
+    assert read_articles(tmp_path) == [framing.Article("One.", headline="A", outlet="Möwe", id="a")]
+
+
+def test_what_word_hides_and_a_link_to_itself_are_no_articles(tmp_path):
+    write(tmp_path, a="A\n\nOne.")
+    (tmp_path / "~$a.docx").write_bytes(b"locked")
+    assert len(read_articles(tmp_path)) == 1
+    (tmp_path / "loop.txt").symlink_to("loop.txt")
+    (tmp_path / "articles.csv").write_text("file\nloop.txt\na.txt\n", encoding="utf-8")
+    failures = []
+    assert len(read_articles(tmp_path, failures=failures)) == 1
+    assert "'loop.txt' lies outside its folder, or is not there" in str(failures[0])
+
+
+def test_a_pattern_through_folders_reads_each_file_once(tmp_path):
+    (tmp_path / "deep").mkdir()
+    write(tmp_path, a="A\n\nOne.")
+    write(tmp_path / "deep", b="B\n\nTwo.")
+    assert [article.id for article in read_articles(f"{tmp_path}/**")] == ["a", "b"]
 
 
 def test_a_manifest_gives_what_it_knows(tmp_path):
