@@ -62,7 +62,9 @@ def _rows(lines: Iterator[str], delimiter: str, source: Source) -> Iterator[list
             row = next(reader, None)
         except csv.Error as error:
             line = f"{source.name}, after line {reader.line_num:,}"
-            raise ReadingError(f"{line}: cannot be read as CSV ({error}). Close its quotation marks.") from None
+            raise ReadingError(
+                f"{line}: cannot be read as CSV ({error}), nor what follows. Close its quotation marks."
+            ) from None
         finally:
             csv.field_size_limit(before)
         if row is None:

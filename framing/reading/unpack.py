@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
 from framing.reading.error import ReadingError
-from framing.reading.source import Source
+from framing.reading.source import LARGEST, Source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,6 +80,10 @@ def unzip(source: Source) -> dict[str, Source]:
 
 
 def _opened(archive: zipfile.ZipFile, member: zipfile.ZipInfo, source: Source) -> BinaryIO:
+    if member.file_size > LARGEST:
+        raise ReadingError(
+            f"{source.name}: {member.filename}: unpacks to {member.file_size:,} bytes. Unpack it, and read it alone."
+        )
     try:
         return cast("BinaryIO", io.BytesIO(archive.read(member)))
     except _BROKEN as error:

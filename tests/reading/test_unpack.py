@@ -123,3 +123,11 @@ def test_a_document_that_is_a_bomb_is_refused(tmp_path, name):
 def test_texts_that_repeat_a_lot_are_no_bomb(tmp_path):
     (tmp_path / "a.txt.gz").write_bytes(gzip.compress(b"The vote may slip. " * 400_000))
     assert len(read_articles(tmp_path / "a.txt.gz")[0].text) == 19 * 400_000
+
+
+def test_a_file_of_a_zip_that_is_no_bomb_but_too_large_is_left_packed(tmp_path, monkeypatch):
+    monkeypatch.setattr("framing.reading.unpack.LARGEST", 1_000)
+    path = zipped(tmp_path / "a.zip", **{"a.txt": random.Random(1).randbytes(1_000).hex(), "b.txt": f"B\n\n{BODY}"})
+    failures = []
+    assert [article.id for article in read_articles(path, failures=failures)] == ["b"]
+    assert "a.txt: unpacks to 2,000 bytes. Unpack it, and read it alone." in str(failures[0])
