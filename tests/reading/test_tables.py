@@ -138,7 +138,7 @@ BAD = {
     "twice.csv": ("text,text\na,b\n", "has two columns 'text' for the text. Rename one of them"),
     "open.csv": (
         'text\n"never closed\n',
-        r"open\.csv, after line 2: cannot be read as CSV \(unexpected end of data\), nor what follows\. Close",
+        r"after line 2: cannot be read as CSV \(unexpected end of data\), nor what follows\. Close",
     ),
     "wide.csv": (",".join(map(str, range(1_001))) + "\n", "has 1,001 columns, and no table of articles has more than 1,000"),
     "long.csv": ("text\n" + "x" * 10_000_001, "has a line of more than 10,000,000 characters"),
