@@ -267,7 +267,7 @@ def _variants(word: str) -> tuple[str, ...]:
             raise ValueError(f"{_shortened(word)} leaves out a word beside its | or ~: fill it in.")
         forms = inflections(choice[:-1]) if choice.endswith("~") else (choice,)
         found.update(dict.fromkeys(canonical(american(form)) for form in forms))
-    if not any(map(is_word, found)):
+    if "_" in word or not any(map(is_word, found)):  # texts are cut at each "_"
         cut = " ".join(word_pattern(plain(word)).findall(plain(word)))
         advice = f"they have {_shortened(cut)}: write that, if it is what you look for" if cut else "delete the row"
         raise ValueError(f"{_shortened(word)} is no word as texts are cut, so it can never be found; {advice}.")

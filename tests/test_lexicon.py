@@ -72,6 +72,11 @@ def test_a_cue_matches_itself_or_is_refused(cue):
         assert [match.row.cue for match in words.matches(Document(cue))] == [cue]
 
 
+def test_a_cue_with_an_underscore_is_refused():
+    with pytest.raises(ValueError, match="'0_0' is no word as texts are cut, so it can never be found; they have '0 0'"):
+        Lexicon("mine", [Row("0_0", "a", 1)])
+
+
 @pytest.mark.parametrize(
     ("rows", "message"),
     [
