@@ -46,7 +46,7 @@ def test_fifty_megabytes_in_one_line():
 
 @pytest.mark.parametrize("name", TEXTS)
 def test_offsets_hold(name):
-    text = TEXTS[name](MEGABYTE // 5)
+    text = TEXTS[name](MEGABYTE // 20)
     analysis, document = framing.analyse([text]), Document(text)
     found = analysis.sentences
     assert found.start.tolist() == document.sentences.start.tolist()

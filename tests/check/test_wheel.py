@@ -63,6 +63,7 @@ def test_every_python_gives_the_same_bytes(wheel, tmp_path):
             ["report", SEEDS, "-o", target],
             ["score", SEEDS, "-o", target / "s.csv"],
             ["score", SEEDS, "-o", target / "s.json"],
+            ["score", SEEDS, "-o", target / "s.xlsx"],
             ["compare", SEEDS, "-o", target / "c.json"],
         ):
             subprocess.run(
@@ -71,6 +72,6 @@ def test_every_python_gives_the_same_bytes(wheel, tmp_path):
         outputs[python.name] = {path.name: path.read_bytes() for path in sorted(target.iterdir())}
     print("same bytes on", ", ".join(outputs))
     first = next(iter(outputs.values()))
-    assert sorted(first) == ["c.json", "report.html", "s.csv", "s.json"]
+    assert sorted(first) == ["c.json", "report.html", "s.codebook.md", "s.csv", "s.json", "s.xlsx"]
     for name, files in outputs.items():
         assert files == first, name
