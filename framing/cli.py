@@ -66,14 +66,7 @@ def _parser() -> argparse.ArgumentParser:
 
     report = commands.add_parser("report", help="write an HTML page that sets the articles side by side")
     _add_input(report)
-    report.add_argument(
-        "-o",
-        "--output",
-        required=True,
-        type=Path,
-        metavar="DIR",
-        help="folder to write report.html to; with several events, index.html and a page for each",
-    )
+    _add_output(report, "DIR", "folder to write report.html to; with several events, index.html and a page for each")
     report.add_argument("--excerpts", action="store_true", help="show cues in their sentences, not whole articles")
     report.add_argument("--blind", action="store_true", help="Article 1, 2, 3 in place of the outlets' names")
     report.add_argument(
@@ -84,27 +77,15 @@ def _parser() -> argparse.ArgumentParser:
 
     score = commands.add_parser("score", help="write the scores as a table")
     _add_input(score)
-    score.add_argument(
-        "-o",
-        "--output",
-        required=True,
-        type=Path,
-        metavar="FILE",
-        help=".xlsx or .json (all tables), .jsonl (by article), .csv, .tsv, .parquet, .md or .tex (one table)",
+    _add_output(
+        score, "FILE", ".xlsx or .json (all tables), .jsonl (by article), .csv, .tsv, .parquet, .md or .tex (one table)"
     )
     _add_table_options(score, "which table, in a file that holds one: scores, evidence, sentences, notes, articles, profile")
     score.set_defaults(run=_score)
 
     compare = commands.add_parser("compare", help="set outlets side by side: differences, facts, quotations, sources")
     _add_input(compare)
-    compare.add_argument(
-        "-o",
-        "--output",
-        required=True,
-        type=Path,
-        metavar="FILE",
-        help=".xlsx or .json (all tables), a folder, or with --table .csv, .tsv, .parquet, .md or .tex",
-    )
+    _add_output(compare, "FILE", ".xlsx or .json (all tables), a folder, or with --table .csv, .tsv, .parquet, .md or .tex")
     _add_table_options(compare, "which table, in a file that holds one: scores, differences, claims …")
     compare.add_argument(
         "--format", metavar="FORMAT", help="of the files of a folder: csv (if not given), tsv, parquet, md, tex"
@@ -125,6 +106,10 @@ def _add_input(parser: argparse.ArgumentParser) -> None:
         reading.add_argument(f"--{field}-column", metavar="NAME", help=f"column of a table that has the {field}")
     reading.add_argument("--encoding", metavar="NAME", help="what files are decoded from, as cp1252 or mac_roman")
     reading.add_argument("--allow-local", action="store_true", help="also fetch pages from this machine or its own network")
+
+
+def _add_output(parser: argparse.ArgumentParser, name: str, what: str) -> None:
+    parser.add_argument("-o", "--output", required=True, type=Path, metavar=name, help=what)
 
 
 def _add_table_options(command: argparse.ArgumentParser, tables: str) -> None:

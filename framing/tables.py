@@ -142,17 +142,21 @@ def table_of(rows: Sequence[Sequence[Any]], columns: Sequence[str]) -> pd.DataFr
     ['object', 'float64', 'bool']
     """
     given = zip(*rows, strict=True) if rows else [()] * len(columns)
-    return _frame({name: _column(values) for name, values in zip(columns, given, strict=True)})
+    return _frame({name: column_of(values) for name, values in zip(columns, given, strict=True)})
 
 
-def _column(values: Sequence[Any]) -> Array:
-    kinds = {type(value) for value in values}
-    if kinds <= {bool, np.bool_} and kinds:
+def column_of(values: Sequence[Any]) -> Array:
+    """The values as booleans, whole numbers or numbers, with NaN for None, where all are such; else as they are."""
+    kinds = {type(value) for value in values} - {type(None)}
+    if kinds and kinds <= {bool, np.bool_} and None not in values:
         return np.array(values, dtype=bool)
-    if kinds <= {int, np.int64} and kinds:
-        return np.array(values, dtype=np.int64)
-    if kinds <= {int, float, type(None), np.int64, np.float64} and kinds != {type(None)} and kinds:
-        return np.array([np.nan if value is None else value for value in values], dtype=np.float64)
+    try:
+        if kinds and kinds <= {int, np.int64} and None not in values:
+            return np.array(values, dtype=np.int64)
+        if kinds and kinds <= {int, float, np.int64, np.float64}:
+            return np.array([np.nan if value is None else value for value in values], dtype=np.float64)
+    except OverflowError:  # a whole number of more than 64 bits
+        pass
     return texts(values)
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 import pandas as pd
+
+from framing.tables import column_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
 Cell: TypeAlias = str | bool | int | float | None
 Columns: TypeAlias = dict[str, list[Cell]]
 """Name → values; None is a missing one."""
-_INTEGERS: Final = np.iinfo(np.int64)
 
 
 def columns_of(table: pd.DataFrame) -> Columns:
@@ -39,22 +40,13 @@ def table_from(columns: Mapping[str, Sequence[Cell]]) -> pd.DataFrame:
     >>> table_from({"id": ["007", None], "words": [3, 4], "loaded": [0.5, None]}).dtypes.astype(str).tolist()
     ['object', 'int64', 'float64']
     """
-    table = pd.DataFrame({place: _series(list(values)) for place, values in enumerate(columns.values())})
+    filled = [values if any(value is not None for value in values) else [math.nan] * len(values) for values in columns.values()]
+    arrays = map(column_of, filled)
+    table = pd.DataFrame({place: pd.Series(array, dtype=array.dtype) for place, array in enumerate(arrays)})
     try:
         return table.set_axis(pd.Index(list(columns)), axis=1)
     except UnicodeEncodeError:  # a name with a lone surrogate
         return table.set_axis(pd.Index(list(columns), dtype=object), axis=1)
-
-
-def _series(values: list[Cell]) -> pd.Series[Any]:
-    kinds = {type(value) for value in values if value is not None}
-    if values and kinds <= {float}:
-        return pd.Series([math.nan if value is None else value for value in values], dtype="float64")
-    if None not in values and kinds == {bool}:
-        return pd.Series(values, dtype="bool")
-    if None not in values and kinds == {int} and all(_INTEGERS.min <= int(value or 0) <= _INTEGERS.max for value in values):
-        return pd.Series(values, dtype="int64")
-    return pd.Series(values, dtype="object")
 
 
 def _cell(value: Any) -> Cell:

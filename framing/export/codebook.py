@@ -8,12 +8,12 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
-from framing.comparison import Comparison
+from framing.analysis import Analysis
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from framing.analysis import Analysis
+    from framing.comparison import Comparison
     from framing.export.cells import Columns
     from framing.metric import Metric
 
@@ -34,7 +34,7 @@ TITLES: Final = (
 
 def codebook(source: Analysis | Comparison, tables: Mapping[str, Iterable[str]]) -> Columns:
     """One row per column of these tables, by their names; the columns of own metrics are described by their docstrings."""
-    group = "comparison" if isinstance(source, Comparison) else "analysis"
+    group = "analysis" if isinstance(source, Analysis) else "comparison"
     metrics = {metric.column: metric for metric in source.metrics}
     rows = []
     for table, columns in tables.items():

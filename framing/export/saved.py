@@ -23,8 +23,8 @@ import pandas as pd
 import framing
 from framing.analysis import Analysis, analyse
 from framing.article import FIELDS, Article
-from framing.export.limits import check_size, most_bytes
 from framing.export.tables import about
+from framing.limits import most_bytes
 from framing.origin import Origin
 from framing.output import write_whole
 from framing.shared import MANY, Shared
@@ -130,7 +130,8 @@ def _unpacked(packed: bytes) -> bytes:
         content = unpacker.decompress(packed, most_bytes(len(packed)) + 1)
     except zlib.error:
         raise ValueError("is no saved analysis, or " + _BROKEN) from None
-    check_size(len(packed), len(content))
+    if len(content) > most_bytes(len(packed)):
+        raise ValueError(f"unpacks to more than {most_bytes(len(packed)):,} bytes: no analysis does.")
     if not unpacker.eof or unpacker.unused_data:
         raise ValueError(_BROKEN)
     return content

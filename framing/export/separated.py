@@ -1,7 +1,8 @@
 """Separated: a table as CSV or TSV, and back.
 
 A text stands in quotation marks, whatever it is; a number, True and False do not; a missing value is nothing at all, an empty
-text a pair of marks. So an id "007" stays text, and what was written is read back as it was.
+text a pair of marks. So an id "007" stays text, and what was written is read back as it was. The csv module tells what stood in
+marks from what did not only from Python 3.13 on.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 STAMP: Final = "framing"
 """Name of the last column, which says by what version and word lists the table was made."""
-_NUMBER: Final = re.compile(r"[+-]?(?:\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?|inf)")
+_NUMBER: Final = re.compile(r"[+-]?(?:(?:\d++(?:\.\d*+)?|\.\d++)(?:[eE][+-]?\d++)?|inf)")
 _WHOLE: Final = re.compile(r"[+-]?\d{1,400}")
 
 

@@ -7,26 +7,23 @@ from typing import TYPE_CHECKING, Final
 import pandas as pd
 
 import framing
-from framing.comparison import Comparison
+from framing.analysis import Analysis
 from framing.export.cells import table_from
 from framing.lexicon import list_digest
 
 if TYPE_CHECKING:
-    from framing.analysis import Analysis
+    from framing.comparison import Comparison
     from framing.export.cells import Cell
 
 _GIVEN: Final = ("id", "headline", "outlet", "date", "url", "author", "event")
 _READ: Final = ("source", "sha256", "retrieved", "encoding")
 
 
-def table_of(source: Analysis | Comparison, name: str) -> pd.DataFrame:
+def table_named(source: Analysis | Comparison, name: str) -> pd.DataFrame:
     """That table; the scores of an analysis with their ids in the first column."""
-    if isinstance(source, Comparison):
-        found: pd.DataFrame = getattr(source, name)
-        return found
-    if name == "articles":
+    if isinstance(source, Analysis) and name == "articles":
         return articles(source)
-    if name == "scores":
+    if isinstance(source, Analysis) and name == "scores":
         scores = source.scores.reset_index(drop=True)
         scores.insert(0, "id", pd.Series(source.scores.index.tolist(), dtype=object))  # pandas' own strings hold no surrogates
         return scores

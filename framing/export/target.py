@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from framing.comparison.summary import TABLES
 from framing.export.parquet import check_installed
 
 if TYPE_CHECKING:
@@ -14,8 +13,6 @@ if TYPE_CHECKING:
 
 OF_ANALYSIS: Final = ("scores", "evidence", "sentences", "notes", "articles")
 """The tables of an analysis that are written together, in their order."""
-CHOICES: Final = {"analysis": (*OF_ANALYSIS, "profile"), "comparison": TABLES}
-"""The tables that may be asked for by name."""
 SINGLE: Final = (".csv", ".tsv", ".parquet", ".md", ".tex")
 """Files that hold one table."""
 _ALL: Final = {"analysis": (".xlsx", ".json", ".jsonl"), "comparison": (".xlsx", ".json")}
@@ -30,6 +27,15 @@ class Target(NamedTuple):
     """Of the file, or of the files in the folder."""
     is_folder: bool
     tables: Sequence[str]
+
+
+def tables_of(kind: str) -> Sequence[str]:
+    """The tables that may be asked for by name."""
+    if kind == "analysis":
+        return (*OF_ANALYSIS, "profile")
+    from framing.comparison.summary import TABLES
+
+    return TABLES
 
 
 def target_of(
@@ -53,7 +59,7 @@ def target_of(
 
 def _target(path: Path, kind: str, table: str | None, format: str | None) -> Target:
     ending = path.suffix.lower()
-    several, choices = _ALL[kind], CHOICES[kind]
+    several, choices = _ALL[kind], tables_of(kind)
     known = (*SINGLE, *several)
     if format is not None and format not in SINGLE:
         raise ValueError(f"a folder of {format} is not written; its format is one of {_listed(SINGLE)}.")

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+import framing
 from framing.analysis import Analysis
-from framing.comparison import Comparison
 from framing.export import jsons, latex, markdown, parquet, separated, workbook
 from framing.export.cells import columns_of
 from framing.export.codebook import codebook
 from framing.export.losses import Losses
-from framing.export.tables import about, stamp, table_of
+from framing.export.tables import about, stamp, table_named
 from framing.export.target import target_of
 from framing.output import write_together
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from framing.comparison import Comparison
     from framing.export.cells import Columns
     from framing.export.target import Target
 
@@ -86,10 +87,11 @@ def write_tables(
     >>> framing.read_table(path).equals(analysis.evidence)
     True
     """
-    if not isinstance(source, (Analysis, Comparison)):
+    is_analysis = isinstance(source, Analysis)
+    if not is_analysis and not isinstance(source, framing.Comparison):  # whose code is loaded for a comparison only
         raise TypeError(f"write_tables takes what analyse or compare returns, not {type(source).__name__}.")
-    goal = target_of(path, "analysis" if isinstance(source, Analysis) else "comparison", table=table, bom=bom, format=format)
-    frames = {name: table_of(source, name) for name in goal.tables}
+    goal = target_of(path, "analysis" if is_analysis else "comparison", table=table, bom=bom, format=format)
+    frames = {name: table_named(source, name) for name in goal.tables}
     if goal.ending == ".xlsx":
         for name, frame in frames.items():
             workbook.check_sheet(name, frame.shape)

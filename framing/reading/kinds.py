@@ -15,7 +15,7 @@ from framing.reading.found import Found
 from framing.reading.json_rows import read_json, read_json_lines
 from framing.reading.parquet import read_parquet
 from framing.reading.rows import articles_of, cells
-from framing.reading.text import Encoding, doubts_of, known_encoding, read_text
+from framing.reading.text import Encoding, doubts_of, read_text, web_encoding
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,18 +28,10 @@ Reader: TypeAlias = Callable[["Source", "Session"], Iterator[Found | ReadingErro
 
 def read_plain(source: Source, session: Session) -> Iterator[Found]:
     """A text file; its first line may be the headline."""
-    text, encoding = read_text(source, session.encoding or _served(source))
+    text, encoding = read_text(source, session.encoding or web_encoding(source.charset))
     start = text[:1000].lstrip().lower()
     doubts = ["it looks like a web page: if so, name it .html"] if start.startswith(("<!doctype html", "<html")) else []
     yield _found(source, {"text": text.lstrip(), "doubts": doubts}, encoding, undivided=True)
-
-
-def _served(source: Source) -> str | None:
-    """The encoding that the server names, if it is one."""
-    try:
-        return known_encoding(source.charset) if source.charset else None
-    except ReadingError:
-        return None
 
 
 def read_markdown(source: Source, session: Session) -> Iterator[Found]:

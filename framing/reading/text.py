@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 _HEADLINE_WORDS: Final = 40
 _SENTENCE_WORDS: Final = 25  # a first line that ends in a full stop, or stands alone, is a headline only up to this length
 LONGEST_LINE: Final = 10_000_000  # characters of a line or field of a table; no article comes near
-_NO_FILES: Final = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "utf-7"})  # and slow
+# The encodings of the HTML standard; Python knows others (idna, unicode_escape …), which no page has and which are slow.
+_OF_PAGES: Final = re.compile(
+    r"utf-8|utf-16(-[lb]e)?|cp(125\d|866|874|932|949)|iso8859-\d+|koi8-[ru]|mac-roman|gb(k|2312|18030)|big5(hkscs)?"
+    r"|shift_jis|euc_(jp|kr)"
+)
 _PIECE: Final = 1 << 16
 _BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -88,14 +92,23 @@ def known_encoding(declared: str) -> str:
     """
     try:
         name = codecs.lookup(declared).name
-        b"a".decode(name)  # some codecs, as "hex", are not for text
+        b"a".decode(name, "replace")  # some codecs, as "hex", are not for text
     except (LookupError, UnicodeError, ValueError):
-        name = ""
-    if not name or name in _NO_FILES:
         raise ReadingError(
             f"there is no encoding {declared!r}. Name one as utf-8, cp1252, mac_roman, or none to have it found."
-        )
+        ) from None
     return {"iso8859-1": "cp1252", "ascii": "cp1252", "utf-8": "utf-8-sig"}.get(name, name)
+
+
+def web_encoding(label: str | None) -> str | None:
+    """The codec of an encoding that a page or its server names, if pages may have it."""
+    try:
+        name = codecs.lookup((label or "").strip().strip("\"'")).name
+    except (LookupError, ValueError):
+        return None
+    if name in {"iso8859-1", "ascii"}:  # as browsers do: pages that say so have curly quotes of Windows
+        return "cp1252"
+    return name if _OF_PAGES.fullmatch(name) else None
 
 
 def _bom_doubt(declared: str, bom: str) -> str:

@@ -11,6 +11,7 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from framing.reading.error import ReadingError
+from framing.reading.text import web_encoding
 
 SIZE: Final = 10_000_000
 DEPTH: Final = 1_000
@@ -21,11 +22,6 @@ _META: Final = re.compile(
     rb"""<meta\s[^>]{0,500}?charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([\w.:-]+)""", re.IGNORECASE
 )
 _META_WITHIN: Final = 8_192
-# The encodings of the HTML standard; Python knows others (idna, unicode_escape …), which no page has and which are slow.
-_ENCODINGS: Final = re.compile(
-    r"utf-8|utf-16(-[lb]e)?|cp(125\d|866|874|932|949)|iso8859-\d+|koi8-[ru]|mac-roman|gb(k|2312|18030)|big5(hkscs)?"
-    r"|shift_jis|euc_(jp|kr)"
-)
 _NO_CHARACTERS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _TAG: Final = re.compile(r"<(?:(!--(?:-?>)?)|([!?]|/[^a-z])|/?[a-z][^\s/>]*+)", re.IGNORECASE | re.ASCII)
 _COMMENT_END: Final = re.compile("--!?>")
@@ -137,9 +133,9 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, str, list[str
     ('cp1252', ['the page names no encoding and is not UTF-8; it was read as Windows-1252'])
     """
     doubts: list[str] = []
-    encoding = next((name for mark, name in _BOMS if data.startswith(mark)), None) or _codec(declared)
+    encoding = next((name for mark, name in _BOMS if data.startswith(mark)), None) or web_encoding(declared)
     if not encoding and (meta := _META.search(data[:_META_WITHIN])):
-        encoding = _codec((meta[1] or meta[2]).decode("ascii", "replace"))
+        encoding = web_encoding((meta[1] or meta[2]).decode("ascii", "replace"))
         if encoding and encoding.startswith("utf-16"):  # what could be read as ASCII is not UTF-16
             encoding = "utf-8"
     if encoding != "utf-8" and not (encoding or "").startswith("utf-16") and _is_utf8(data):
@@ -157,17 +153,6 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, str, list[str
     if 20 * (lost + controls) > len(text):
         raise ReadingError(f"the page is no text, or in an unknown encoding. {_ADVICE}")
     return clean, encoding, doubts
-
-
-def _codec(label: str | None) -> str | None:
-    """Python's name of an encoding that pages may have."""
-    try:
-        name = codecs.lookup((label or "").strip().strip("\"'")).name
-    except (LookupError, ValueError):
-        return None
-    if name in {"iso8859-1", "ascii"}:  # as browsers do: pages that say so have curly quotes of Windows
-        return "cp1252"
-    return name if _ENCODINGS.fullmatch(name) else None
 
 
 def _is_utf8(data: bytes) -> bool:

@@ -5,7 +5,7 @@ import framing
 from framing import Article, Metric, Totals
 from framing.comparison.summary import TABLES
 from framing.export.codebook import TITLES, codebook, described
-from framing.export.tables import table_of
+from framing.export.tables import table_named
 
 OF_ANALYSIS = ("scores", "evidence", "sentences", "notes", "articles", "profile")
 
@@ -18,7 +18,7 @@ def analysis():
 
 
 def of(source, names):
-    columns = {name: table_of(source, name).columns.tolist() for name in names}
+    columns = {name: table_named(source, name).columns.tolist() for name in names}
     book = codebook(source, columns)
     assert tuple(book) == TITLES
     return columns, list(zip(book["table"], book["column"], strict=True)), book
@@ -44,7 +44,7 @@ def test_the_kind_is_that_of_the_values(analysis):
     for source, names in ((analysis, OF_ANALYSIS), (framing.compare(analysis), TABLES)):
         _, found, book = of(source, names)
         for (table, column), kind in zip(found, book["kind"], strict=True):
-            values = table_of(source, table)[column].tolist()
+            values = table_named(source, table)[column].tolist()
             types = {type(value) for value in values if value is not None and value == value}
             assert types <= kinds[kind], (table, column)
 
@@ -59,7 +59,7 @@ def test_a_column_that_never_misses_a_value_never_does(analysis):
             _, found, book = of(source, names)
             for (table, column), missing in zip(found, book["missing"], strict=True):
                 if missing.startswith("never"):
-                    assert table_of(source, table)[column].notna().all(), (table, column)
+                    assert table_named(source, table)[column].notna().all(), (table, column)
 
 
 def test_metrics_have_their_sources_and_own_ones_their_docstrings():

@@ -270,9 +270,9 @@ def test_a_workbook_that_could_unfold_is_refused(declaration):
         workbook.from_bytes(buffer.getvalue())
 
 
-def test_a_workbook_that_unfolds_to_too_much_is_refused():
+def test_a_workbook_that_unpacks_to_too_much_is_refused():
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/workbook.xml", b" " * 70_000_000)
-    with pytest.raises(ValueError, match="unfolds to 70,000,000 bytes"):
+    with pytest.raises(ValueError, match="unpacks to 70,000,000 bytes"):
         workbook.from_bytes(buffer.getvalue())

@@ -5,6 +5,8 @@ import time
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+from framing.reading.fetch import Fetcher
+
 PAGE = "<html><body><p>Polls close at ten. “Go,” she said.</p></body></html>".encode()
 
 
@@ -53,3 +55,11 @@ def running():
     site.shutdown()
     site.server_close()
     thread.join()
+
+
+def paths(site):
+    return [path for path, _, _ in site.seen]
+
+
+def get(site, path="/page", **options):
+    return Fetcher(allow_local=True, **{"pause": 0, **options}).fetch(site.url + path)
