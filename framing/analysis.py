@@ -261,28 +261,48 @@ def analyse(
     1             0.5      7
     2             0.0      4
     """
-    named = _named(articles)
-    chosen = tuple(metrics)
+    return _analyse(_named(articles), tuple(metrics), progress, look_for_shared=True)
+
+
+def analyse_each(articles: Sequence[Article], metrics: Iterable[Metric] = METRICS) -> Analysis:
+    """As `analyse`, but each article by itself: what some have in common is not looked for."""
+    return _analyse(_named(articles), tuple(metrics), None, look_for_shared=False)
+
+
+def _analyse(
+    named: tuple[Article, ...],
+    chosen: tuple[Metric, ...],
+    progress: Callable[[int], object] | None,
+    *,
+    look_for_shared: bool,
+) -> Analysis:
     sums: dict[tuple[Callable[[Document], Counts], str], dict[str, Array]] = {
         (metric.count, metric.part): {}
         for metric in chosen  # many metrics share what they count
     }
-    language = np.zeros((2, 4, len(named)))
+    language = np.zeros((len(named), 2, 4))
     runs: list[tuple[Array, Array]] = []
+    finished = 0
     for batch in batches(named):
         for (count, part), found in sums.items():
             for name, amounts in _sums(count, batch.document(part)).items():
                 known = found.get(name, np.zeros(len(named), dtype=amounts.dtype))
                 found[name] = known.astype(np.result_type(known, amounts), copy=False)  # a part may have nothing to count
-                found[name][batch.rows] += amounts
-        language[:, :, batch.rows] += batch.language()
-        article, hashes = batch.body.once(windows)
-        runs.append((article + np.int32(batch.first), hashes))
-        if progress and batch.is_last:
-            progress(len(batch.articles))
+                np.add.at(found[name], batch.rows, amounts)
+        np.add.at(language, batch.rows, batch.language())
+        if look_for_shared:
+            article, hashes = batch.body.once(windows)
+            runs.append((batch.rows[article], hashes))
+        if progress:  # the last of these may have another part
+            progress(int(batch.rows[-1]) - finished)
+            finished = int(batch.rows[-1])
+    if progress:
+        progress(len(named) - finished)
     english = is_english(language)
-    numbers, words = (np.concatenate(part) for part in zip(*runs, strict=True))
-    in_common = tuple(shared(numbers, words, [str(article.id) for article in named]))
+    in_common: tuple[Shared, ...] = ()
+    if look_for_shared:
+        numbers, words = (np.concatenate(part) for part in zip(*runs, strict=True))
+        in_common = tuple(shared(numbers, words, [str(article.id) for article in named]))
     totals = {key: Totals(found) for key, found in sums.items()}
     scores, notes = _score_table(named, chosen, totals, english, told(in_common))
     return Analysis(named, chosen, scores, notes, english, in_common)

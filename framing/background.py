@@ -68,4 +68,5 @@ def per_word(document: Document, column: Column) -> NDArray[np.int64]:
     >>> per_word(Document("outrageous tables"), "marked").tolist()[0] > 10
     True
     """
-    return _table()[1][column][document.mark_words(_number)]
+    values: NDArray[np.int64] = _table()[1][column][document.mark_words(_number)]
+    return values

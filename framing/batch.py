@@ -1,16 +1,15 @@
-"""Batch: some articles in a row, cut together, or a part of a very long one, so that cost does not depend on their length."""
+"""Batch: some articles in a row, or parts of very long ones, cut together, so that cost does not depend on their length."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
 from framing.document import Document
 from framing.document.blocks import blocks
-from framing.document.forms import LIMIT, Forms
-from framing.document.parts import parts
+from framing.document.parts import marks_at_most, parts
 from framing.document.plain import plain
 
 if TYPE_CHECKING:
@@ -19,46 +18,50 @@ if TYPE_CHECKING:
     from framing.article import Article
     from framing.metric import Array
 
-_CHARACTERS: Final = 1_000_000
-_LINE: Final = 12  # as many characters of prose take the memory of a line
-_LIMIT_OF_LONG: Final = LIMIT // 10  # a long article may have a new form in each of its words
+_SIZE: Final = 5_000_000  # a million characters of prose, or fewer of what takes more memory
+_OF_A_MARK: Final = 200  # as many characters take the memory that a mark may take, which may end a sentence or a line
 _LANGUAGE_WORDS: Final = 20  # a shorter text is too short to tell its language
 _FUNCTION_SHARE: Final = 0.2  # running English has more function words; headlines and lists may have fewer
 _KNOWN_SHARE: Final = 0.65  # of 3,000 English news openings of 20 words none had fewer known words, of 13 languages all had
 
 
+class _Stretch(NamedTuple):
+    """An article, or a part of one: its number, where it begins, and its headline, which the first part has."""
+
+    article: int
+    start: int
+    text: str
+    headline: str
+    amid_prose: bool
+
+
 @dataclass(frozen=True)
 class Batch:
-    """Some articles, their bodies as one document and their headlines as another; or a part of one long article."""
+    """Some articles or parts of articles: their bodies as one document, their headlines as another.
 
-    articles: tuple[Article, ...]
+    What the documents call the articles are these stretches.
+    """
+
     body: Document
     headline: Document
-    first: int
-    """How many articles stand before the first of these."""
-    start: int = 0
-    """Where in its article's text the body begins: after 0 for the later parts of a long article."""
-    is_last: bool = True
-    """Whether its articles end here."""
-
-    @property
-    def rows(self) -> slice:
-        """Which of all articles these are."""
-        return slice(self.first, self.first + len(self.articles))
+    rows: Array
+    """The number of the article of each stretch; shape (n_stretches,)."""
+    starts: Array
+    """Where in its article each stretch begins."""
 
     def document(self, part: str) -> Document:
         """The document of that part, "body" or "headline"."""
         return self.headline if part == "headline" else self.body
 
     def language(self) -> Array:
-        """All, function, foreign and known words of each article's body, and of its headline; shape (2, 4, n_articles)."""
-        return np.array([self._words(self.body), self._words(self.headline)])
+        """All, function, foreign and known words of each stretch's body, and of its headline; shape (n_stretches, 2, 4)."""
+        return np.stack([self._words(self.body), self._words(self.headline)], axis=1)
 
     def _words(self, document: Document) -> Array:
-        article, n = document.sentences.article, len(self.articles)
+        article, n = document.sentences.article, len(self.rows)
         counts = [document.sentences.words]
         counts += [document.per_sentence(document.of_words(column)) for column in ("function", "foreign", "known")]
-        return np.array([np.bincount(article, count, minlength=n) for count in counts])
+        return np.stack([np.bincount(article, count, minlength=n) for count in counts], axis=1)
 
 
 def is_english(language: Array) -> Array:
@@ -66,8 +69,8 @@ def is_english(language: Array) -> Array:
 
     Judged by the body, and by body and headline together where the body alone is too short.
     """
-    body, both = language[0], language.sum(0)
-    words, function, foreign, known = np.where(body[0] >= _LANGUAGE_WORDS, body, both)
+    body, both = language[:, 0], language.sum(1)
+    words, function, foreign, known = np.where(body[:, :1] >= _LANGUAGE_WORDS, body, both).T
     short = words < _LANGUAGE_WORDS
     running = function >= _FUNCTION_SHARE * words
     terse = (known >= _KNOWN_SHARE * words) & (foreign <= function)
@@ -75,41 +78,37 @@ def is_english(language: Array) -> Array:
 
 
 def batches(articles: Iterable[Article]) -> Iterator[Batch]:
-    """The articles in batches of about a million characters, in order; each part of a long article is a batch of its own."""
-    forms = Forms()
-    waiting: list[Article] = []
-    size = first = 0
-    for number, article in enumerate(articles):
-        stretches = parts(article.text, 0, len(article.text))
-        if next(stretches, (0, 0))[1] < len(article.text):
-            if waiting:
-                yield _batch(waiting, forms, first)
-            yield from _long(article, number)
-            waiting, size, first = [], 0, number + 1
-            continue
-        waiting.append(article)
-        size += len(article.text) + _LINE * article.text.count("\n")
-        if size >= _CHARACTERS:
-            yield _batch(waiting, forms, first)
-            waiting, size, first = [], 0, number + 1
-            forms = forms if len(forms) < LIMIT else Forms()
+    """The articles in batches of about a million characters, in order."""
+    waiting: list[_Stretch] = []
+    size = 0
+    for stretch in _stretches(articles):
+        weight = len(stretch.text) + _OF_A_MARK * marks_at_most(stretch.text)
+        if waiting and size + weight > _SIZE:
+            yield _batch(waiting)
+            waiting, size = [], 0
+        waiting.append(stretch)
+        size += weight
     if waiting:
-        yield _batch(waiting, forms, first)
+        yield _batch(waiting)
 
 
-def _batch(articles: list[Article], forms: Forms, first: int) -> Batch:
-    bodies = Document.of([article.text for article in articles], forms)
-    headlines = Document.of([article.headline or "" for article in articles], forms, kind="headline")
-    return Batch(tuple(articles), bodies, headlines, first)
+def _stretches(articles: Iterable[Article]) -> Iterator[_Stretch]:
+    for number, article in enumerate(articles):
+        text, headline = article.text, article.headline or ""
+        found = parts(text, 0, len(text))
+        if next(found, (0, 0))[1] == len(text):
+            yield _Stretch(number, 0, text, headline, amid_prose=False)
+            continue
+        found = parts(text, 0, len(text))
+        amid_prose = any(kind == "prose" for a, b in found for *_, kind in blocks(plain(text[a:b]), amid_prose=True))
+        for start, stop in parts(text, 0, len(text)):
+            yield _Stretch(number, start, text[start:stop], "" if start else headline, amid_prose)
 
 
-def _long(article: Article, number: int) -> Iterator[Batch]:
-    """A long article part by part, its headline with the first."""
-    text, forms = article.text, Forms()
-    stretches = parts(text, 0, len(text))
-    amid_prose = any(kind == "prose" for a, b in stretches for *_, kind in blocks(plain(text[a:b]), amid_prose=True))
-    for start, stop in parts(text, 0, len(text)):
-        body = Document.of([text[start:stop]], forms, amid_prose=amid_prose)
-        headline = Document.of(["" if start else article.headline or ""], forms, kind="headline")
-        yield Batch((article,), body, headline, number, start, stop == len(text))
-        forms = forms if len(forms) < _LIMIT_OF_LONG else Forms()
+def _batch(stretches: list[_Stretch]) -> Batch:
+    return Batch(
+        Document.of([stretch.text for stretch in stretches], amid_prose=[stretch.amid_prose for stretch in stretches]),
+        Document.of([stretch.headline for stretch in stretches], kind="headline"),
+        np.array([stretch.article for stretch in stretches], dtype=np.int64),
+        np.array([stretch.start for stretch in stretches], dtype=np.int64),
+    )

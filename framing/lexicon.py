@@ -9,7 +9,7 @@ import io
 import itertools
 import math
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -18,13 +18,15 @@ import numpy as np
 
 from framing.background import frequency
 from framing.context import Condition, Place, condition
-from framing.document.cut import is_word, word_pattern
 from framing.document.plain import plain
 from framing.document.spelling import american, canonical
+from framing.document.tokens import is_word, words_of
 from framing.inflection import inflections
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from numpy.typing import NDArray
 
     from framing.document import Document
 
@@ -100,8 +102,9 @@ class Lexicon:
         self.rows = tuple(rows)
         self.patterns: dict[str, Row] = {}
         self._phrases: dict[tuple[str, ...], list[tuple[Row, Condition | None]]] = {}
-        self._shapes: dict[str, list[tuple[int, int]]] = {}  # anchor word → where in phrases of what length it stands
-        self._is_anchor = self._shapes.__contains__
+        self._lefts: dict[str, int] = {}  # the left of two words by which phrases are looked for → its number
+        self._rights: dict[str, int] = {}
+        self._shapes: dict[tuple[int, int], list[tuple[int, int]]] = {}  # such two → where in phrases of what length
         line_of: dict[int, int] = {}
         for number, row in zip(lines or itertools.count(2), self.rows, strict=False):  # line 1 of a file is the header
             if not isinstance(row, Row):
@@ -196,11 +199,51 @@ class Lexicon:
             taken = taken or same
             is_new = is_new or same is None
             rows.append((row, test))
-            anchor = min(range(len(words)), key=lambda place: (frequency(words[place]), -len(words[place])))  # the rarest word
-            shapes = self._shapes.setdefault(words[anchor], [])
-            if (anchor, len(words)) not in shapes:
-                shapes.append((anchor, len(words)))
+            self._index(words)
         return None if is_new else taken
+
+    def _index(self, words: tuple[str, ...]) -> None:
+        """Note by which word, or which two beside each other, a phrase is looked for: its rarest, and the one behind it."""
+        if len(words) == 1:
+            return
+        rarest = min(range(len(words)), key=lambda place: (frequency(words[place]), -len(words[place])))
+        place = min(rarest, len(words) - 2)
+        left, right = words[place : place + 2]
+        pair = self._lefts.setdefault(left, len(self._lefts) + 1), self._rights.setdefault(right, len(self._rights) + 1)
+        shapes = self._shapes.setdefault(pair, [])
+        if (place, len(words)) not in shapes:
+            shapes.append((place, len(words)))
+
+    @cached_property
+    def _pairs(self) -> tuple[NDArray[np.int64], list[list[tuple[int, int]]]]:
+        """The pairs of words as one number each, in order, and the shapes of each; past the last a number that none has."""
+        numbers = {left * len(self._rights) + right: shapes for (left, right), shapes in self._shapes.items()}
+        return np.array([*sorted(numbers), np.iinfo(np.int64).max]), [numbers[number] for number in sorted(numbers)]
+
+    def _alone_and_left(self, word: str) -> int:
+        """Whether it is a phrase by itself, and twice its number as the left of two words."""
+        return self._lefts.get(word, 0) * 2 + ((word,) in self._phrases)
+
+    def _right(self, word: str) -> int:
+        return self._rights.get(word, 0)
+
+    def _candidates(self, document: Document) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Where phrases may stand: words that are one, and those around two words by which longer ones are looked for."""
+        marks = document.mark_words(self._alone_and_left)
+        alone = np.flatnonzero(marks & 1)
+        lefts = np.flatnonzero(marks[:-1] > 1)
+        rights = document.forms.marks(self._right)[document.word_forms[lefts + 1]]
+        both = lefts[rights > 0]
+        numbers = (marks[both] >> 1).astype(np.int64) * len(self._rights) + rights[rights > 0]
+        known, shapes = self._pairs
+        at = np.searchsorted(known, numbers)
+        hit = known[at] == numbers
+        starts, stops = alone.tolist(), (alone + 1).tolist()
+        for place, pair in zip(both[hit].tolist(), at[hit].tolist(), strict=True):
+            for offset, length in shapes[pair]:
+                starts.append(place - offset)
+                stops.append(place - offset + length)
+        return np.array(starts, dtype=np.int64), np.array(stops, dtype=np.int64)
 
     @property
     def digest(self) -> str:
@@ -210,31 +253,25 @@ class Lexicon:
 
     def matches(self, document: Document) -> list[Match]:
         """All cues in the document whose context holds, none overlapping, in order."""
-        at = np.flatnonzero(document.mark_words(self._is_anchor))
-        if not len(at):
-            return []
-        canonical, texts = document.word_canonical, document.word_texts
-        shapes, phrases = self._shapes, self._phrases
+        starts, stops = self._candidates(document)
         firsts = document.sentences.first_word
-        sentence = np.searchsorted(firsts, at, side="right")
-        found: list[tuple[int, int, Row]] = []
-        for position, first, last in zip(at.tolist(), firsts[sentence - 1].tolist(), firsts[sentence].tolist(), strict=True):
-            for offset, length in shapes[canonical[position]]:
-                start = position - offset
-                stop = start + length
-                if start < first or stop > last:
-                    continue
-                for row, test in phrases.get(tuple(canonical[start:stop]), ()):
-                    if test is None or test(Place(canonical, texts, start, stop, first, last)):
-                        found.append((start, -stop, row))
-                        break
-        found.sort(key=lambda match: match[:2])
+        sentence = np.searchsorted(firsts, starts, side="right") - 1
+        whole = np.flatnonzero((starts >= 0) & (stops <= firsts[np.minimum(sentence + 1, len(firsts) - 1)]))
+        if not len(whole):
+            return []
+        canonical, texts, phrases = document.word_canonical, document.word_texts, self._phrases
+        order = whole[np.lexsort((-stops[whole], starts[whole]))]
+        bounds = (starts[order], stops[order], firsts[sentence[order]], firsts[sentence[order] + 1])
         matches = []
         free = 0
-        for start, negative_stop, row in found:
-            if start >= free:
-                free = -negative_stop
-                matches.append(Match(start, free, row))
+        for start, stop, first, last in zip(*(bound.tolist() for bound in bounds), strict=True):
+            if start < free:
+                continue
+            for row, test in phrases.get(tuple(canonical[start:stop]), ()):
+                if test is None or test(Place(canonical, texts, start, stop, first, last)):
+                    matches.append(Match(start, stop, row))
+                    free = stop
+                    break
         return matches
 
 
@@ -268,7 +305,7 @@ def _variants(word: str) -> tuple[str, ...]:
         forms = inflections(choice[:-1]) if choice.endswith("~") else (choice,)
         found.update(dict.fromkeys(canonical(american(form)) for form in forms))
     if "_" in word or not any(map(is_word, found)):  # texts are cut at each "_"
-        cut = " ".join(word_pattern(plain(word)).findall(plain(word)))
+        cut = " ".join(words_of(plain(word)))
         advice = f"they have {_shortened(cut)}: write that, if it is what you look for" if cut else "delete the row"
         raise ValueError(f"{_shortened(word)} is no word as texts are cut, so it can never be found; {advice}.")
     return tuple(found)

@@ -51,6 +51,7 @@ def tables(articles: Sequence[Article], metrics: Sequence[Metric], english: Arra
     of the bodies.
     """
     sources = {(metric.evidence, metric.find, metric.part): metric for metric in metrics}
+    ids = texts([article.id for article in articles])
     cues: list[dict[str, Array]] = []
     sentences: list[dict[str, Array]] = []
     sentences_done = 0
@@ -59,16 +60,15 @@ def tables(articles: Sequence[Article], metrics: Sequence[Metric], english: Arra
             if metric.find is not None:
                 document = batch.document(metric.part)
                 columns = _cue_columns(document, metric, document.once(metric.find), sentences_done)
-                columns["article"] += batch.first
                 if metric.part == "body":
-                    columns["start"] += batch.start
-                    columns["end"] += batch.start
+                    columns["start"] += batch.starts[columns["article"]]
+                    columns["end"] += batch.starts[columns["article"]]
+                columns["article"] = batch.rows[columns["article"]]
                 columns["order"] = np.full(len(columns["article"]), order)
                 known = english[columns["article"]] | (metric.language is None)
                 cues.append({name: column[known] for name, column in columns.items()})
-        sentences.append(_sentence_columns(batch, english[batch.rows]))
+        sentences.append(_sentence_columns(batch, ids, english))
         sentences_done += len(batch.body.sentences)
-    ids = texts([article.id for article in articles])
     return _evidence(cues, ids), _sentences(sentences)
 
 
@@ -78,15 +78,15 @@ def _evidence(parts: list[dict[str, Array]], ids: Array) -> pd.DataFrame:
     table = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
     table["id"] = ids[table["article"]]
     sort = np.lexsort((table["order"], table["end"], table["start"], table["part"] == "body", table["article"]))
-    return _frame({name: table[name][sort] for name in EVIDENCE})
+    return frame_of({name: table[name][sort] for name in EVIDENCE})
 
 
 def _sentences(parts: list[dict[str, Array]]) -> pd.DataFrame:
     table = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
-    return _frame({"id": table.pop("id"), "sentence": np.arange(len(table["start"])), **table})
+    return frame_of({"id": table.pop("id"), "sentence": np.arange(len(table["start"])), **table})
 
 
-def _frame(columns: dict[str, Array]) -> pd.DataFrame:
+def frame_of(columns: dict[str, Array]) -> pd.DataFrame:
     """A data frame whose texts stay plain Python strings, since pandas' own string type cannot hold lone surrogates."""
     return pd.DataFrame({name: pd.Series(column, dtype=column.dtype) for name, column in columns.items()})
 
@@ -113,18 +113,19 @@ def _cue_columns(document: Document, metric: Metric, cues: Cues, sentences_befor
     }
 
 
-def _sentence_columns(batch: Batch, english: Array) -> dict[str, Array]:
+def _sentence_columns(batch: Batch, ids: Array, english: Array) -> dict[str, Array]:
     document = batch.body
     sentences = document.sentences
-    offset = document.article_start[sentences.article]
-    known = english[sentences.article]
-    found = list(sentences)
+    offset = document.article_start[sentences.article] - batch.starts[sentences.article]
+    article = batch.rows[sentences.article]
+    known = english[article]
+    starts, ends = sentences.start.tolist(), sentences.end.tolist()
     return {
-        "id": texts([article.id for article in batch.articles])[sentences.article],
-        "block": texts([sentence.block for sentence in found]),
-        "start": sentences.start - offset + batch.start,
-        "end": sentences.end - offset + batch.start,
-        "text": texts([sentence.text for sentence in found]),
+        "id": ids[article],
+        "block": texts(sentences.kinds),
+        "start": sentences.start - offset,
+        "end": sentences.end - offset,
+        "text": texts([document.text[start:end] for start, end in zip(starts, ends, strict=True)]),
         "loaded": np.where(known, document.once(loaded_probability), np.nan),
         "hedged": hedged_sentences(document) & known,
         "attributed": document.once(attributed_sentences) & known,
@@ -142,7 +143,7 @@ def table_of(rows: Sequence[Sequence[Any]], columns: Sequence[str]) -> pd.DataFr
     ['object', 'float64', 'bool']
     """
     given = zip(*rows, strict=True) if rows else [()] * len(columns)
-    return _frame({name: column_of(values) for name, values in zip(columns, given, strict=True)})
+    return frame_of({name: column_of(values) for name, values in zip(columns, given, strict=True)})
 
 
 def column_of(values: Sequence[Any]) -> Array:

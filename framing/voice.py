@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
 from framing.lexicon import lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -95,39 +96,50 @@ def attributed_words(document: Document) -> NDArray[np.bool_]:
     colon, dash, closing bracket, contrasting clause, or the comma that ends a leading or relative clause.
     """
     change = np.zeros(len(document.word_texts) + 1, dtype=np.int64)
-    for match in document.once(attributions):
-        for start, stop in _clauses(document, match):
+    found = document.once(attributions)
+    sentences = document.sentence_of([match.first for match in found])
+    firsts = document.sentences.first_word
+    words = _Words(document.plain, document.word_canonical, document.words.start.tolist(), document.words.end.tolist())
+    for match, first, last in zip(found, firsts[sentences].tolist(), firsts[sentences + 1].tolist(), strict=True):
+        for start, stop in _clauses(words, match, first, last):
             change[start] += 1
             change[stop] -= 1
     return document.once(quoted_words) | (np.cumsum(change[:-1]) > 0)
 
 
-def _clauses(document: Document, match: Match) -> Iterator[tuple[int, int]]:
-    """Words (first, stop) that a reporting verb or phrase gives to its source."""
-    sentence = int(document.sentence_of([match.first])[0])
-    first, last = (int(bound) for bound in document.sentences.first_word[sentence : sentence + 2])
+class _Words(NamedTuple):
+    """The text of a document, and of all its words the canonical forms and where they begin and end."""
+
+    text: str
+    canonical: Sequence[str]
+    start: Sequence[int]
+    end: Sequence[int]
+
+
+def _clauses(words: _Words, match: Match, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Words (first, stop) that a reporting verb or phrase gives to its source, in a sentence of words `first` to `last`."""
     if match.row.category == "preposition":
         yield first, last
         return
-    text, start, end = document.plain, document.words.start, document.words.end
-    verb, after = int(start[match.first]), int(end[match.stop - 1])
-    comma = text.rfind(",", max(int(start[first]), verb - _REACH), verb)
-    subject = int(np.searchsorted(start, comma)) if comma >= 0 else first
-    following = document.word_canonical[match.stop] if match.stop < last else ""
+    text, canonical, start, end = words
+    verb, after = start[match.first], end[match.stop - 1]
+    comma = text.rfind(",", max(start[first], verb - _REACH), verb)
+    subject = bisect_left(start, comma) if comma >= 0 else first
+    following = canonical[match.stop] if match.stop < last else ""
     closes = match.stop == last or text[after : after + 1] == "," or following in _ADVERBIAL
     # "…, said the minister": the verb follows a comma that closes no apposition ("Smith, a poet, said he …").
-    inverted = subject == match.first and text.count(",", max(int(start[first]), verb - _REACH), verb) % 2 == 1
-    inverted = inverted and following not in _COMPLEMENT and not document.word_canonical[match.first].endswith("ing")
+    inverted = subject == match.first and text.count(",", max(start[first], verb - _REACH), verb) % 2 == 1
+    inverted = inverted and following not in _COMPLEMENT and not canonical[match.first].endswith("ing")
     if comma >= 0 and (closes or inverted) and match.first - subject <= _TRAILING_SUBJECT and subject > first + 1:
         yield first, subject
         if text[after : after + 1] != ",":
             return
-    relative = comma >= 0 and document.word_canonical[subject] in _RELATIVE
-    leading = comma < 0 and document.word_canonical[first] in _SUBORDINATING
-    reach = min(int(end[last - 1]), after + _REACH)
+    relative = comma >= 0 and canonical[subject] in _RELATIVE
+    leading = comma < 0 and canonical[first] in _SUBORDINATING
+    reach = min(end[last - 1], after + _REACH)
     found = _BREAK.search(text, after, reach)
     stop = found.start() if found else reach
     if relative or leading:
         next_comma = text.find(",", after, stop)
         stop = next_comma if next_comma >= 0 else stop
-    yield match.stop, max(match.stop, int(np.searchsorted(start, stop)))
+    yield match.stop, max(match.stop, bisect_left(start, stop))

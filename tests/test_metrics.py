@@ -160,7 +160,7 @@ def test_uk_and_us_spelling_score_alike(pieces):
 @given(st.lists(articles, min_size=1, max_size=2), st.sampled_from([0, 100, 1_000_000]))
 def test_an_article_scores_the_same_alone_and_among_others(many, size):
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("framing.batch._CHARACTERS", size)
+        patch.setattr("framing.batch._SIZE", size)
         together = framing.analyse(many)
         _ = together.evidence
     alone = [framing.analyse([article]) for article in many]

@@ -7,8 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
-from framing.document.cut import word_pattern
 from framing.document.plain import plain
+from framing.document.tokens import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -57,7 +57,7 @@ class Aliases:
         self.rows = tuple(rows)
         self._of: dict[Key, Alias] = {}
         for row in self.rows:
-            words = key(word_pattern(row.alias).findall(plain(row.alias)))
+            words = key(words_of(plain(row.alias)))
             if not words:
                 raise ValueError(f"the alias {row.alias!r} of {row.actor!r} holds no word: fill it in or delete the row.")
             self._of[words] = row

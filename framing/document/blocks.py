@@ -28,12 +28,10 @@ class Line(NamedTuple):
 
 def _lines(text: str) -> Iterator[Line]:
     position, gap = 0, True
-    while position <= len(text):  # not all lines at once, which may be very many
-        stop = text.find("\n", position)
-        raw = text[position:] if stop < 0 else text[position:stop]
+    for raw in text.split("\n"):
         stripped = raw.strip()
         if stripped:
-            start = position + len(raw) - len(raw.lstrip())
+            start = position + raw.index(stripped)
             yield Line(start, start + len(stripped), stripped, gap)
         gap = not stripped
         position += len(raw) + 1
@@ -62,21 +60,19 @@ def _is_hard_wrapped(lines: list[Line]) -> bool:
 def _paragraphs(text: str) -> Iterator[tuple[int, int, str]]:
     """Lines, with the lines of a hard-wrapped paragraph joined."""
     group: list[Line] = []
-
-    def flush() -> Iterator[tuple[int, int, str]]:
-        if len(group) > 1 and _is_hard_wrapped(group):
-            yield group[0].start, group[-1].end, text[group[0].start : group[-1].end]
-        else:
-            for line in group:
-                yield line.start, line.end, line.text
-
     for line in _lines(text):
         if line.gap and group:
-            yield from flush()
+            yield from _joined(text, group)
             group = []
         group.append(line)
-    if group:
-        yield from flush()
+    yield from _joined(text, group)
+
+
+def _joined(text: str, group: list[Line]) -> list[tuple[int, int, str]]:
+    if len(group) > 1 and _is_hard_wrapped(group):
+        start, end = group[0].start, group[-1].end
+        return [(start, end, text[start:end])]
+    return [line[:3] for line in group]
 
 
 def _looks_like_subhead(line: str) -> bool:

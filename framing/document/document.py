@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 import numpy as np
 
 from framing.article import Article
-from framing.document.cut import Cut, cut, word_pattern
-from framing.document.forms import Forms
+from framing.document.cut import Cut, cut, threes
+from framing.document.forms import Forms, forms_at_hand
 from framing.document.plain import plain
 from framing.document.spans import Block, Quotation, Sentence, Span, Spans, Word
+from framing.document.tokens import word_spans, word_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
@@ -23,7 +24,17 @@ if TYPE_CHECKING:
 __all__ = ["Block", "Document", "Quotation", "Sentence", "Span", "Word"]
 
 T = TypeVar("T")
-_STRETCH: Final = 100_000
+COUNTED: Final = '!?,:;–—()[]"'
+"""Marks of punctuation that are counted, quotation marks made straight."""
+_BEYOND: Final = max(map(ord, COUNTED)) + 1
+
+
+class _Words(NamedTuple):
+    start: NDArray[np.int64]
+    end: NDArray[np.int64]
+    first_of_piece: NDArray[np.int64]
+    """Number of the first word of each piece, and after them the number of all words."""
+    quotation: NDArray[np.int64]
 
 
 class Sentences(Spans[Sentence]):
@@ -36,6 +47,8 @@ class Sentences(Spans[Sentence]):
     article: NDArray[np.int64]
     block: NDArray[np.int64]
     words: NDArray[np.int64]
+    kinds: list[Kind]
+    """Of the blocks they stand in."""
     first_word: NDArray[np.int64]
     """Number of the first word of each sentence, and after them the number of all words; shape (n_sentences + 1,)."""
 
@@ -70,38 +83,34 @@ class Document:
 
     def __init__(self, article: Article | str) -> None:
         text = article.text if isinstance(article, Article) else article
-        self._take([text], Forms(), None)
+        self._take([text], None)
 
     @classmethod
-    def of(
-        cls, texts: Sequence[str], forms: Forms | None = None, kind: Kind | None = None, *, amid_prose: bool = False
-    ) -> Document:
+    def of(cls, texts: Sequence[str], kind: Kind | None = None, *, amid_prose: Sequence[bool] | None = None) -> Document:
         """One document over several texts, for work in batches; ``sentences.article`` tells them apart.
 
         Parameters
         ----------
         texts : sequence of str
             The articles' texts.
-        forms : Forms, optional
-            Table of word forms to share with other documents.
         kind : str, optional
             What every block is, for texts known to be headlines.
-        amid_prose : bool
-            Whether the texts are parts of an article that has prose, so that a subhead is one even in a part without prose.
+        amid_prose : sequence of bool, optional
+            Whether each text is a part of an article that has prose, so that a subhead is one even in a part without prose.
         """
         document = cls.__new__(cls)
-        document._take(texts, Forms() if forms is None else forms, kind, amid_prose=amid_prose)  # noqa: SLF001  (a constructor)
+        document._take(texts, kind, amid_prose=amid_prose)  # noqa: SLF001  (a constructor)
         return document
 
-    def _take(self, texts: Sequence[str], forms: Forms, kind: Kind | None, *, amid_prose: bool = False) -> None:
+    def _take(self, texts: Sequence[str], kind: Kind | None, *, amid_prose: Sequence[bool] | None = None) -> None:
         self.text = texts[0] if len(texts) == 1 else "\n\n".join(texts)
-        self.forms = forms
+        self.forms: Forms = forms_at_hand()
         self.is_headline = kind == "headline"
         self._kind = kind
-        self._amid_prose = amid_prose
         lengths = np.fromiter(map(len, texts), np.int64, len(texts))
         self.article_start = np.cumsum(lengths + 2) - lengths - 2
-        self._articles = list(zip(self.article_start.tolist(), (self.article_start + lengths).tolist(), strict=True))
+        ends = (self.article_start + lengths).tolist()
+        self._articles = list(zip(self.article_start.tolist(), ends, amid_prose or [False] * len(texts), strict=True))
         self._results: dict[Callable[[Document], Any], Any] = {}
 
     @property
@@ -123,63 +132,65 @@ class Document:
 
     @cached_property
     def _cut(self) -> Cut:
-        return cut(self.plain, self._articles, self._kind, amid_prose=self._amid_prose)
+        return cut(self.plain, self._articles, self._kind)
 
     @cached_property
     def blocks(self) -> Spans[Block]:
         """Blocks in order, each with its ``kind``: "subhead", "bullet" or "prose"."""
         # A function that held the document would keep it in memory until the next clean-up.
-        text, rows = self.text, self._cut.blocks
-        return Spans(*_bounds(rows), lambda number: Block(*_span(text, *rows[number][:2]), rows[number][2]))
+        text, rows, kinds = self.text, threes(self._cut.blocks), self._cut.kinds
+        return Spans(rows[:, 0], rows[:, 1], lambda number: Block(*_span(text, rows, number), kinds[number]))
 
     @cached_property
     def quotations(self) -> Spans[Quotation]:
         """Quotations, nested ones included, in order of their starts within each block."""
-        text, rows = self.text, self._cut.quotations
-        return Spans(*_bounds(rows), lambda number: Quotation(*_span(text, *rows[number][:2]), *rows[number][2:]))
+        text, found = self.text, self._cut.quotations
+        rows = np.array([quote[:2] for quote in found], dtype=np.int64).reshape(-1, 2)
+        return Spans(rows[:, 0], rows[:, 1], lambda number: Quotation(*_span(text, rows, number), *found[number][2:]))
 
     @cached_property
     def sentences(self) -> Sentences:
         """Sentences of all blocks in order."""
-        text, rows, kinds = self.text, self._cut.sentences, [kind for _, _, kind in self._cut.blocks]
-        sentences = Sentences(*_bounds(rows), lambda number: Sentence(*_span(text, *rows[number][:2]), kinds[rows[number][2]]))
+        text, rows, kinds = self.text, threes(self._cut.sentences), self._cut.kinds
+        block = rows[:, 2]
+        sentences = Sentences(
+            rows[:, 0], rows[:, 1], lambda number: Sentence(*_span(text, rows, number), kinds[rows[number, 2]])
+        )
+        sentences.kinds = [kinds[number] for number in block.tolist()]
         prose = np.array([kind == "prose" for kind in kinds], dtype=bool)
         sentences.article = np.searchsorted(self.article_start, sentences.start, side="right") - 1
-        first_piece = np.array([*self._cut.first_pieces, len(self._cut.pieces)], dtype=np.int64)
-        sentences.first_word = self._pieces[0][first_piece]
+        sentences.first_word = self._words.first_of_piece[[*self._cut.first_pieces, len(self._cut.pieces) // 3]]
         sentences.words = np.diff(sentences.first_word)
-        sentences.block = np.array([block for _, _, block in rows], dtype=np.int64)
-        sentences.is_prose = prose[sentences.block] & (sentences.words > 0)
+        sentences.block = block
+        sentences.is_prose = prose[block] & (sentences.words > 0)
         return sentences
 
     @cached_property
-    def _pieces(self) -> tuple[NDArray[np.int64], list[str]]:
-        """Number of the first word of each piece (and of all words at the end), and all words as they are written."""
-        text = self.plain
-        find = word_pattern(text).findall
-        words: list[str] = []
-        firsts = [0]
-        for start, end, _ in self._cut.pieces:
-            words += find(text, start, end)
-            firsts.append(len(words))
-        return np.array(firsts, dtype=np.int64), words
+    def _words(self) -> _Words:
+        pieces = threes(self._cut.pieces)
+        start, end = word_spans(self.plain)
+        piece = np.searchsorted(pieces[:, 0], start, side="right") - 1
+        inside = (piece >= 0) & (start < pieces[piece, 1]) if len(pieces) else np.zeros(len(start), dtype=bool)
+        start, end = start[inside], end[inside]
+        first = np.append(np.searchsorted(start, pieces[:, 0]), len(start))
+        return _Words(start, end, first, pieces[piece[inside], 2])
 
-    @property
+    @cached_property
     def word_texts(self) -> list[str]:
         """All words as they are written."""
-        return self._pieces[1]
+        return word_texts(self.plain, *self._words[:2])
 
     @cached_property
     def word_forms(self) -> NDArray[np.int32]:
         """Record number of each word in ``forms``; shape (n_words,)."""
-        return np.fromiter(map(self.forms.__getitem__, self.word_texts), np.int32, len(self.word_texts))
+        return self.forms.numbers(self.word_texts)
 
-    def of_words(self, column: str) -> NDArray[np.int32]:
+    def of_words(self, column: str) -> NDArray[np.signedinteger[Any]]:
         """A column of ``forms`` for each word; shape (n_words,)."""
         forms = self.word_forms
         return self.forms.column(column)[forms]
 
-    def mark_words(self, mark: Callable[[str], int]) -> NDArray[np.int32]:
+    def mark_words(self, mark: Callable[[str], int]) -> NDArray[np.signedinteger[Any]]:
         """``mark(canonical form)`` for each word, computed once per form; shape (n_words,)."""
         forms = self.word_forms
         return self.forms.marks(mark)[forms]
@@ -187,21 +198,18 @@ class Document:
     @cached_property
     def word_canonical(self) -> list[str]:
         """All words in the form that cue lists are matched on."""
-        return list(map(self.forms.canonical.__getitem__, self.word_forms.tolist()))
+        return self.forms.canonical_of(self.word_forms)
 
     @cached_property
     def word_quotation(self) -> NDArray[np.int64]:
         """Number of the outermost quotation each word stands in, else −1; shape (n_words,)."""
-        quotation = np.array([quotation for _, _, quotation in self._cut.pieces], dtype=np.int64)
-        return np.repeat(quotation, np.diff(self._pieces[0]))
+        return self._words.quotation
 
     @cached_property
     def words(self) -> Spans[Word]:
-        """Words in order; their offsets are found only when asked for."""
-        text = self.text
-        find, cut_text = word_pattern(self.plain).finditer, self.plain
-        spans = [match.span() for start, end, _ in self._cut.pieces for match in find(cut_text, start, end)]
-        return Spans(*_bounds(spans), lambda number: Word(*_span(text, *spans[number])))
+        """Words in order."""
+        text, words = self.text, np.column_stack(self._words[:2])
+        return Spans(words[:, 0], words[:, 1], lambda number: Word(*_span(text, words, number)))
 
     @cached_property
     def gaps(self) -> list[str]:
@@ -210,22 +218,24 @@ class Document:
         return ["", *(self.plain[end:start] for end, start in bounds)]
 
     def count_marks(self, marks: str) -> NDArray[np.int64]:
-        """How often each sentence has one of these characters, quotation marks made straight; shape (n_sentences,)."""
-        starts = self.sentences.start
-        wanted = [ord(mark) for mark in marks]
-        counts = np.zeros(len(starts), dtype=np.int64)
-        for begin, characters in self._characters():
-            at = begin + np.flatnonzero(np.isin(characters, wanted))
-            sentence = np.searchsorted(starts, at, side="right") - 1
-            inside = (sentence >= 0) & (at < self.sentences.end[sentence])
-            counts += np.bincount(sentence[inside], minlength=len(starts))
-        return counts
+        """How often each sentence has one of these characters, of `COUNTED`; shape (n_sentences,)."""
+        sentence, kind = self._marks
+        wanted = np.isin(kind, [COUNTED.index(mark) for mark in marks])
+        return np.bincount(sentence[wanted], minlength=len(self.sentences))
 
-    def _characters(self) -> Iterator[tuple[int, NDArray[np.uint32]]]:
-        """The characters as numbers, a stretch at a time, with the offset of each stretch; at least one."""
-        for begin in range(0, max(1, len(self.plain)), _STRETCH):
-            characters = self.plain[begin : begin + _STRETCH].encode("utf-32-le", "surrogatepass")
-            yield begin, np.frombuffer(characters, dtype=np.uint32)
+    @cached_property
+    def _marks(self) -> tuple[NDArray[np.int64], NDArray[np.uint8]]:
+        """The characters of `COUNTED` that stand in sentences: number of the sentence, and place in `COUNTED`."""
+        starts, ends = self.sentences.start, self.sentences.end
+        codes = np.frombuffer(self.plain.encode("utf-32-le"), dtype="<u4")
+        kinds = np.zeros(_BEYOND + 1, dtype=np.uint8)
+        kinds[[ord(mark) for mark in COUNTED]] = range(1, len(COUNTED) + 1)
+        of_characters = kinds[np.minimum(codes, _BEYOND)]
+        found = np.flatnonzero(of_characters)
+        kind = of_characters[found] - 1
+        sentence = np.searchsorted(starts, found, side="right") - 1
+        inside = (sentence >= 0) & (found < ends[sentence]) if len(starts) else np.zeros(len(found), dtype=bool)
+        return sentence[inside], kind[inside]
 
     def sentence_of(self, words: Sequence[int] | NDArray[np.int64]) -> NDArray[np.int64]:
         """Numbers of the sentences that hold these words, given by their numbers; same shape."""
@@ -238,11 +248,6 @@ class Document:
         return np.diff(running[self.sentences.first_word])
 
 
-def _span(text: str, start: int, end: int) -> tuple[int, int, str]:
+def _span(text: str, rows: NDArray[np.int64], number: int) -> tuple[int, int, str]:
+    start, end = rows[number, :2].tolist()
     return start, end, text[start:end]
-
-
-def _bounds(rows: Sequence[tuple[Any, ...]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    starts = np.array([row[0] for row in rows], dtype=np.int64)
-    ends = np.array([row[1] for row in rows], dtype=np.int64)
-    return starts, ends

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 from array import array
-from typing import TYPE_CHECKING, Final
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
@@ -11,12 +13,13 @@ from framing.document.spelling import american, canonical
 from framing.document.syllables import pronounced, syllables
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
-LIMIT: Final = 200_000
-"""Number of distinct forms after which a batch starts with a new table, so memory stays bounded."""
+LIMIT: Final = 80_000
+"""Number of distinct forms after which new documents start with a new table, so memory stays bounded."""
+_MOST_MARKS: Final = 100  # functions whose marks a table keeps; the package has some thirty, a user may have more
 
 _SHORT: Final = 60  # longer "words" are addresses or noise: they are counted, not read
 _LONG: Final = 1000  # and of still longer ones not even the spelling is looked at
@@ -38,7 +41,7 @@ _FOREIGN_WORDS: Final = frozenset(
 
 
 class Forms(dict[str, int]):
-    """Word form → number of its record; records are made when a form is first seen.
+    """Word form → number of its record; records are made when a form is first seen. Threads may share a table.
 
     Each column is an array over records: ``letters`` (with digits) and ``syllables`` as counts; ``capital`` (starts with a
     capital), ``number`` (starts with a digit), ``function`` (a common English function word), ``foreign`` (one of another
@@ -48,35 +51,96 @@ class Forms(dict[str, int]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.texts: list[str] = []
         self.canonical: list[str] = []
-        self._counts: dict[str, array[int]] = {
-            name: array("i") for name in ("letters", "syllables", "capital", "number", "function", "foreign", "known")
-        }
-        self._marks: dict[object, array[int]] = {}
+        names = ("letters", "syllables", "capital", "number", "function", "foreign", "known")
+        self._counts = {name: _Column() for name in names}
+        self._marks: dict[object, _Column] = {}
+        self._objects = np.zeros(0, dtype=object)
+        self._at_work = threading.RLock()
 
     def __missing__(self, form: str) -> int:
-        number = len(self.texts)
-        spelled = american(form) if len(form) <= _LONG else form.lower()
-        counts = self._counts
-        counts["letters"].append(len(spelled) if spelled.isalnum() else sum(map(str.isalnum, spelled)))
-        counts["syllables"].append(syllables(spelled) if len(spelled) <= _SHORT else 1)
-        counts["capital"].append(form[0].isupper())
-        counts["number"].append(spelled[:1].isdigit())
-        counts["function"].append(spelled in FUNCTION_WORDS)
-        counts["foreign"].append(spelled in _FOREIGN_WORDS)
-        counts["known"].append(spelled in pronounced() or spelled[:1].isdigit())
-        self.texts.append(form)
-        self.canonical.append(canonical(spelled))
-        self[form] = number
-        return number
+        with self._at_work:
+            if form in self:  # of another thread
+                return self[form]
+            number = len(self.canonical)
+            spelled = american(form) if len(form) <= _LONG else form.lower()
+            is_number = spelled[:1].isdigit()
+            heard = pronounced().get(spelled)
+            unheard = 1 if heard is not None or len(spelled) > _SHORT else syllables(spelled)
+            counts = self._counts
+            counts["letters"].add(len(spelled) if spelled.isalnum() else sum(map(str.isalnum, spelled)))
+            counts["syllables"].add(heard or unheard)
+            counts["capital"].add(form[0].isupper())
+            counts["number"].add(is_number)
+            counts["function"].add(spelled in FUNCTION_WORDS)
+            counts["foreign"].add(spelled in _FOREIGN_WORDS)
+            counts["known"].add(heard is not None or is_number)
+            self.canonical.append(canonical(spelled))
+            self[form] = number
+            return number
 
-    def column(self, name: str) -> NDArray[np.int32]:
+    def numbers(self, words: Sequence[str]) -> NDArray[np.int32]:
+        """Number of the record of each word; shape (n_words,)."""
+        return np.fromiter(map(self.__getitem__, words), np.int32, len(words))
+
+    def canonical_of(self, numbers: NDArray[np.int32]) -> list[str]:
+        """The form that cue lists are matched on, for each of these records."""
+        with self._at_work:
+            if len(self._objects) < len(self.canonical):
+                self._objects = np.array(self.canonical, dtype=object)
+        found: list[str] = self._objects[numbers].tolist()
+        return found
+
+    def column(self, name: str) -> NDArray[np.signedinteger[Any]]:
         """One attribute of all forms seen so far; shape (n_forms,)."""
-        return np.array(self._counts[name], dtype=np.int32)
+        with self._at_work:
+            return self._counts[name].values
 
-    def marks(self, mark: Callable[[str], int]) -> NDArray[np.int32]:
-        """``mark(canonical form)`` for all forms seen so far, computed once per form; shape (n_forms,)."""
-        known = self._marks.setdefault(mark, array("i"))
-        known.extend(map(mark, self.canonical[len(known) :]))
-        return np.array(known, dtype=np.int32)
+    def marks(self, mark: Callable[[str], int]) -> NDArray[np.signedinteger[Any]]:
+        """``mark(canonical form)``, 0 or more, for all forms seen so far, computed once per form; shape (n_forms,)."""
+        with self._at_work:
+            known = self._marks.pop(mark, None) or _Column()
+            if known.size < len(self.canonical):
+                known.add_all(map(mark, self.canonical[known.size :]))
+            self._marks[mark] = known
+            if len(self._marks) > _MOST_MARKS:  # those of a list that is no longer used are the oldest
+                del self._marks[next(iter(self._marks))]
+            return known.values
+
+
+class _Column:
+    """Whole numbers from 0 on, one per form, in as few bytes as they need."""
+
+    def __init__(self) -> None:
+        self._kept: NDArray[np.signedinteger[Any]] = np.zeros(0, dtype=np.int8)
+        self._new = array("q")
+        self.add = self._new.append
+        self.add_all = self._new.extend
+
+    @property
+    def size(self) -> int:
+        return len(self._kept) + len(self._new)
+
+    @property
+    def values(self) -> NDArray[np.signedinteger[Any]]:
+        if self._new:
+            new = np.array(self._new, dtype=np.int64)
+            enough = next(kind for kind in (np.int8, np.int16, np.int32, np.int64) if new.max() <= np.iinfo(kind).max)
+            self._kept = np.concatenate([self._kept, new.astype(enough)])
+            del self._new[:]
+        return self._kept
+
+
+def forms_at_hand() -> Forms:
+    """The table that the documents of this process share; a new one when the last is full."""
+    kept = _kept()
+    forms = kept[-1]
+    if len(forms) >= LIMIT:
+        forms = Forms()
+        kept[:] = [forms]
+    return forms
+
+
+@cache
+def _kept() -> list[Forms]:
+    return [Forms()]

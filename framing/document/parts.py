@@ -17,6 +17,7 @@ LONGEST: Final = 50_000
 _MOST_MARKS: Final = 4_000  # prose has 1,500; each may end a sentence, which takes the memory of a dozen characters
 _TAIL: Final = 5_000  # of a line too long for one part: where in a part its last sentence ends
 _MARK: Final = re.compile(r"""[^\w ,'"-]""")
+_NO_MARKS: Final = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_ ,'\"-"
 _EMPTY_LINE: Final = re.compile(r"\n *+\n")
 _STOP: Final = re.compile(r"""[.!?…]["')\]]*+ ++(?=["'(\[]*+[A-Z])""")
 # Any mark that stands in no word, or one that may but here does not; a word is never cut, however long.
@@ -42,6 +43,8 @@ def parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _stop(text: str, start: int, end: int) -> int:
+    if end - start <= LONGEST and marks_at_most(text[start:end]) < _MOST_MARKS:
+        return end
     window = plain(text[start : min(end, start + LONGEST + 1)])
     last_mark = next(islice(_MARK.finditer(window), _MOST_MARKS, None), None)
     if end - start <= LONGEST and not last_mark:
@@ -52,6 +55,11 @@ def _stop(text: str, start: int, end: int) -> int:
     stop = empty[-1] if empty else window.rfind("\n") + 1
     stop = stop or _inside_line(window)
     return start + stop if stop else _behind_word(text, start + len(window), end)
+
+
+def marks_at_most(text: str) -> int:
+    """How many marks it may have: their number, where it is plain; to count them exactly takes far longer."""
+    return len(text.encode("ascii", "replace").translate(None, _NO_MARKS))
 
 
 def _inside_line(line: str) -> int:

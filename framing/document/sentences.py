@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from framing.document.quotations import Quotation
 
@@ -58,7 +58,10 @@ def ends_sentence(text: str, stop: int, following: int, begin: int) -> bool:
     """Whether the mark at `stop` ends a sentence, given that the text goes on at `following`."""
     if text[stop] != ".":
         return True
-    found = _LAST_WORD.search(text[max(begin, stop - _LONGEST_ABBREVIATION - 1) : stop])
+    before = text[max(begin, stop - _LONGEST_ABBREVIATION - 1) : stop]
+    if len(before) > _LONGEST_ABBREVIATION and before.isalpha():  # in haste what the next lines find too
+        return True
+    found = _LAST_WORD.search(before)
     last = found.group() if found else ""
     if len(last) > _LONGEST_ABBREVIATION:
         return True
@@ -85,13 +88,16 @@ def sentences(text: str, start: int, end: int, quotes: Sequence[Quotation] = ())
     >>> [text[start:end] for start, end in sentences(text, 0, len(text))]
     ['The U.S. sent troops at 8:10 a.m. local time.', 'They left.']
     """
-    cuts = {cut for cut in _cuts(text, start, end) if _is_cut(text, cut, start)}
+    cuts = [cut for cut in _cuts(text, start, end) if _is_cut(text, cut, start)]
     missed = [found for quote in quotes if quote.depth == 0 for found in _STOP.finditer(text, quote.start, quote.end)]
-    missed += _AFTER_BRACKET.finditer(text, start, end)
-    cuts.update(found.end() for found in missed if ends_sentence(text, found.start(), found.end(), start))
+    if text.find(")", start, end) >= 0 or text.find("]", start, end) >= 0:
+        missed += _AFTER_BRACKET.finditer(text, start, end)
+    more = [found.end() for found in missed if ends_sentence(text, found.start(), found.end(), start)]
+    if more:
+        cuts = sorted({*cuts, *more})
     found_sentences: list[tuple[int, int]] = []
     begin = start
-    for cut in [*sorted(cuts), end]:
+    for cut in [*cuts, end]:
         stop = cut
         while stop > begin and text[stop - 1] in " \n":
             stop -= 1
@@ -101,8 +107,11 @@ def sentences(text: str, start: int, end: int, quotes: Sequence[Quotation] = ())
     return found_sentences
 
 
-def _cuts(text: str, start: int, end: int) -> Iterator[int]:
+def _cuts(text: str, start: int, end: int) -> list[int]:
     """Where sentencex cuts; a very long block is handed over in parts, since its time grows with the square of some of them."""
+    if _is_one(text, start, end):
+        return []
+    cuts: list[int] = []
     while start < end:
         part = text[start : min(end, start + _LONGEST)].replace("\n", " ")
         pieces = _segment()("en", part)
@@ -113,9 +122,16 @@ def _cuts(text: str, start: int, end: int) -> Iterator[int]:
             if position + len(piece) > sure:
                 break
             position += len(piece)
-            yield position
+            cuts.append(position)
         # The last piece may go on in the next part; one that fills its part is passed over as it is.
         start = position if position > start and start + len(part) < end else start + len(part)
+    return cuts
+
+
+def _is_one(text: str, start: int, end: int) -> bool:
+    """Whether nothing in the block can end a sentence but its last character; in haste what sentencex finds too."""
+    block = text[start : end - 1]
+    return block.isascii() and not ("." in block or "?" in block or "!" in block)
 
 
 def _is_cut(text: str, cut: int, begin: int) -> bool:

@@ -54,7 +54,7 @@ def _american(word: str) -> str:
     listed = _table().get(base)
     if listed is None:
         listed = base
-        found = _ISE.search(base)
+        found = _ISE.search(base) if "is" in base else None
         if found and found.start() > 2:
             zed = f"{base[: found.start()]}iz{base[found.end() :]}"
             if zed in pronounced() or (base not in pronounced() and _PRODUCTIVE.search(base, 0, found.start())):

@@ -115,7 +115,7 @@ def test_an_interrupted_parent_asks_a_fresh_child_next(worker, monkeypatch):
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr("framing.reading.worker._receive", interrupt)
+        patch.setattr("framing.child._receive", interrupt)
         with pytest.raises(KeyboardInterrupt):
             worker.call("length", b"abc", "a")
     assert not is_running(process)
