@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from framing.lexicon import Lexicon
     from framing.metric import Metric, Need, Totals
     from framing.metrics import METRICS
+    from framing.planning import Plan, plan
     from framing.reading import read_articles
     from framing.report import write_report
 
@@ -28,16 +29,18 @@ _HOMES: Final = {
     "METRICS": "framing.metrics",
     "Metric": "framing.metric",
     "Need": "framing.metric",
+    "Plan": "framing.planning",
     "Totals": "framing.metric",
     "analyse": "framing.analysis",
     "compare": "framing.comparison",
     "load": "framing.export",
+    "plan": "framing.planning",
     "read_articles": "framing.reading",
     "read_table": "framing.export",
     "write_report": "framing.report",
     "write_tables": "framing.export",
 }
-_ROOMS: Final = frozenset({"charts"})
+_ROOMS: Final = frozenset({"charts", "corpus"})
 """Packages that are used by their own name, as ``framing.charts.save``."""
 __all__ = [
     "METRICS",
@@ -48,11 +51,13 @@ __all__ = [
     "Lexicon",
     "Metric",
     "Need",
+    "Plan",
     "Totals",
     "__version__",
     "analyse",
     "compare",
     "load",
+    "plan",
     "read_articles",
     "read_table",
     "write_report",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from framing.article import Article
     from framing.metric import Array
 
-_SIZE: Final = 5_000_000  # a million characters of prose, or fewer of what takes more memory
+_SIZE: Final = 2_500_000  # half a million characters of prose, or fewer of what takes more memory
 _OF_A_MARK: Final = 200  # as many characters take the memory that a mark may take, which may end a sentence or a line
 _LANGUAGE_WORDS: Final = 20  # a shorter text is too short to tell its language
 _FUNCTION_SHARE: Final = 0.2  # running English has more function words; headlines and lists may have fewer
@@ -78,7 +78,7 @@ def is_english(language: Array) -> Array:
 
 
 def batches(articles: Iterable[Article]) -> Iterator[Batch]:
-    """The articles in batches of about a million characters, in order."""
+    """The articles in batches of about half a million characters, in order."""
     waiting: list[_Stretch] = []
     size = 0
     for stretch in _stretches(articles):

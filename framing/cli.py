@@ -1,4 +1,4 @@
-"""Command line: ``framing report``, ``score``, ``compare``, ``metrics``."""
+"""Command line: ``framing report``, ``score``, ``compare``, ``corpus-report``, ``metrics``."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import argparse
 import os
 import re
 import sys
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -53,8 +53,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         place = f"{error.filename}: " if error.filename else ""
         _say(f"framing: {place}{error.strerror or error}. Check the path, your permissions and the space left.")
         return NOTHING_DONE
-    except KeyboardInterrupt:
-        _say("framing: stopped; what was being written is not.")
+    except KeyboardInterrupt as stopped:
+        _say(f"framing: stopped; {str(stopped) or 'what was being written is not.'}")
         return NOTHING_DONE
     return code
 
@@ -75,12 +75,21 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument("--pdf", action="store_true", help="also print each page to PDF, with Chromium or Chrome")
     report.set_defaults(run=_report)
 
-    score = commands.add_parser("score", help="write the scores as a table")
+    score = commands.add_parser("score", help="write the scores as a table; of a large corpus, as a folder of Parquet files")
     _add_input(score)
     _add_output(
-        score, "FILE", ".xlsx or .json (all tables), .jsonl (by article), .csv, .tsv, .parquet, .md or .tex (one table)"
+        score,
+        "FILE",
+        ".xlsx or .json (all tables), .jsonl (by article), .csv, .tsv, .parquet, .md or .tex (one table), or a folder for the "
+        "scores of any number of articles",
     )
     _add_table_options(score, "which table, in a file that holds one: scores, evidence, sentences, notes, articles, profile")
+    corpus = score.add_argument_group("into a folder")
+    corpus.add_argument("--workers", type=int, default=1, metavar="N", help="processes that score at the same time")
+    corpus.add_argument("--scheduler", metavar="ADDRESS", help="Dask cluster to use instead, as tcp://10.0.0.1:8786")
+    corpus.add_argument("--chunk-size", type=int, default=1000, metavar="N", help="articles of a file")
+    corpus.add_argument("--evidence", action="store_true", help="write the evidence too")
+    corpus.add_argument("--restart", action="store_true", help="delete what is there and start anew")
     score.set_defaults(run=_score)
 
     compare = commands.add_parser("compare", help="set outlets side by side: differences, facts, quotations, sources")
@@ -91,6 +100,11 @@ def _parser() -> argparse.ArgumentParser:
         "--format", metavar="FORMAT", help="of the files of a folder: csv (if not given), tsv, parquet, md, tex"
     )
     compare.set_defaults(run=_compare)
+
+    of_corpus = commands.add_parser("corpus-report", help="write a page on a scored corpus: by outlet, and by month")
+    of_corpus.add_argument("scores", type=Path, metavar="SCORES", help="folder that `framing score CORPUS -o SCORES` wrote")
+    of_corpus.add_argument("-o", "--output", type=Path, metavar="DIR", help="folder for the page (if not given, SCORES/report)")
+    of_corpus.set_defaults(run=_corpus_report)
 
     metrics = commands.add_parser("metrics", help="list all scores: unit, range, what they look at, what they mean")
     metrics.add_argument("--markdown", action="store_true", help="as a Markdown table")
@@ -146,7 +160,7 @@ def _score(options: argparse.Namespace) -> int:
     how = {"table": options.table, "bom": options.bom}
     found = target_of(options.output, "analysis", **how)  # an output that cannot be is better known before the work
     if found.is_folder:
-        raise ValueError(f"{options.output}: the scores go to a file; give it an ending, as .csv, .xlsx or .json.")
+        return _score_corpus(options)
     analysis, failures = _analyse(options)
     path = _write_tables(analysis, options.output, how)
     print(f"{len(analysis.articles)} article{'s' if len(analysis.articles) != 1 else ''} scored: {path}")
@@ -154,6 +168,39 @@ def _score(options: argparse.Namespace) -> int:
         for name, reason, metrics in by_reason(analysis.notes):
             _say(f"  {name}: {reason} ({', '.join(metrics)})")
     return _tell(failures)
+
+
+def _score_corpus(options: argparse.Namespace) -> int:
+    from framing.corpus import score_corpus
+
+    if len(options.input) > 1:
+        raise ValueError("a corpus is one file or one folder. Name one, or give a file to write to, as scores.csv.")
+    if options.table or options.bom:
+        raise ValueError("--table and --bom are for a single file. Leave them out, or name a file, as scores.csv.")
+    with _corpus_progress() as progress:
+        run = score_corpus(
+            options.input[0],
+            options.output,
+            options.workers,
+            options.scheduler,
+            options.chunk_size,
+            options.evidence,
+            not options.restart,
+            columns=_columns(options),
+            encoding=options.encoding,
+            progress=progress,
+        )
+    print(f"{run.scored:,} article{'s' if run.scored != 1 else ''} scored: {run.target}")
+    if run.failed:
+        _say(f"framing: {run.failed:,} could not be scored; {run.target / 'failed.parquet'} tells which and why.")
+    return SOME_FAILED if run.failed else DONE
+
+
+def _corpus_report(options: argparse.Namespace) -> int:
+    from framing.corpus import write_corpus_report
+
+    print(f"Report: {write_corpus_report(options.scores, (options.output or options.scores / 'report') / 'report.html')}")
+    return DONE
 
 
 def _compare(options: argparse.Namespace) -> int:
@@ -204,11 +251,10 @@ def _analyse(
     output = os.path.realpath(options.output)
     if Path(output).is_file() and any(os.path.realpath(source) == output for source in options.input if "\0" not in source):
         raise ValueError(f"{options.output}: is what is to be read, and would be lost. Name another output.")
-    columns = {field: getattr(options, f"{field}_column") for field in FIELDS}
     articles = framing.read_articles(
         options.input,
         failures=failures,
-        columns={field: column for field, column in columns.items() if column is not None},
+        columns=_columns(options),
         encoding=options.encoding,
         allow_local=options.allow_local,
     )
@@ -216,6 +262,30 @@ def _analyse(
         articles = change(articles)
     with _progress(len(articles), "articles") as progress:
         return framing.analyse(articles, progress=progress), failures
+
+
+def _columns(options: argparse.Namespace) -> dict[str, str]:
+    """Field → the column that was named for it."""
+    columns = {field: getattr(options, f"{field}_column") for field in FIELDS}
+    return {field: column for field, column in columns.items() if column is not None}
+
+
+@contextmanager
+def _corpus_progress() -> Iterator[Callable[[int, float], object] | None]:
+    """A bar that learns from the share of the source that was read how many articles there will be."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from tqdm import tqdm
+
+    with tqdm(unit=" articles", smoothing=0.1, dynamic_ncols=True) as bar:
+
+        def tell(n: int, share: float) -> None:
+            if share > 0:
+                bar.total = max(bar.n + n, round((bar.n + n) / share))
+            bar.update(n)
+
+        yield tell
 
 
 def _progress(total: int, unit: str) -> AbstractContextManager[Callable[[int], object] | None]:

@@ -352,7 +352,9 @@ def lexicon(name: str) -> Lexicon:
     return Lexicon.parse(name, files("framing.lexicons").joinpath(f"{name}.csv").read_text(encoding="utf-8"))
 
 
+@cache
 def list_digest() -> str:
-    """First 12 hexadecimal digits of the SHA-256 over all shipped word lists and ``words.csv``, to tell their state."""
-    words = files("framing.lexicons").joinpath("words.csv").read_bytes()
-    return hashlib.sha256("".join(lexicon(name).digest for name in LEXICONS).encode() + words).hexdigest()[:12]
+    """First 12 hexadecimal digits of the SHA-256 over the files of all shipped word lists, to tell their state."""
+    folder = files("framing.lexicons")
+    contents = (folder.joinpath(f"{name}.csv").read_bytes() for name in (*LEXICONS, "words"))
+    return hashlib.sha256(b"".join(contents)).hexdigest()[:12]

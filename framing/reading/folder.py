@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
@@ -18,7 +21,7 @@ from framing.reading.text import encoding_of
 from framing.reading.unpack import unzip
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable
 
     from framing.reading.found import Found
     from framing.reading.kinds import Reader
@@ -50,6 +53,26 @@ class Collection:
     find: Callable[[str], Source | None]
 
 
+class _Files(Mapping[str, Source]):
+    """The files of a folder, of which there may be very many: only their names are kept."""
+
+    def __init__(self, path: Path, names: list[str]) -> None:
+        self._path = path
+        self._names = names
+
+    def __getitem__(self, name: str) -> Source:
+        place = bisect_left(self._names, name)
+        if self._names[place : place + 1] != [name]:
+            raise KeyError(name)
+        return Source.of_path(self._path / name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
 def folder(path: Path) -> Collection:
     """A folder; the files of its folders are not read, but a manifest may name them.
 
@@ -59,7 +82,8 @@ def folder(path: Path) -> Collection:
         If it cannot be opened.
     """
     try:
-        inside = sorted(each for each in path.iterdir() if not each.name.startswith(_HIDDEN) and each.is_file())
+        with os.scandir(path) as inside:
+            names = sorted(each.name for each in inside if not each.name.startswith(_HIDDEN) and each.is_file())
     except OSError as error:
         raise ReadingError(f"{path}: cannot be opened ({error.strerror}). Check the name and your permissions.") from None
 
@@ -71,7 +95,7 @@ def folder(path: Path) -> Collection:
             return None
         return Source.of_path(found) if is_inside else None
 
-    files = {each.name: Source.of_path(each) for each in inside}
+    files = _Files(path, names)
     return Collection(str(path), files, files.get(MANIFEST), find)
 
 
@@ -114,18 +138,21 @@ def read_collection(collection: Collection, session: Session, read: Reader) -> I
                 except ReadingError as error:
                     yield error
             return
-    known = [source for source in collection.files.values() if source.kind in {*READERS, *ELSEWHERE, ".gz", ".zip"}]
-    chosen = [source for source in known if source.stem.lower() not in _NO_ARTICLES]
+    chosen = [name for name, source in collection.files.items() if _may_have_articles(source)]
     if not chosen:
         raise ReadingError(
             f"{collection.name}: has no articles. Put files in it ({', '.join(READERS)}), or a manifest {MANIFEST}; the "
             f"files of folders in it are read as a pattern: '{collection.name}/**/*.txt'."
         )
-    for source in chosen:
+    for name in chosen:
         try:
-            yield from read(source, session)
+            yield from read(collection.files[name], session)
         except ReadingError as error:
             yield error
+
+
+def _may_have_articles(source: Source) -> bool:
+    return source.kind in {*READERS, *ELSEWHERE, ".gz", ".zip"} and source.stem.lower() not in _NO_ARTICLES
 
 
 def _manifest(source: Source, session: Session) -> list[dict[str, str]] | None:

@@ -1,0 +1,151 @@
+"""Chunks: a corpus of any size as tables of some articles each, read one after another."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import pickle
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TypeAlias
+
+import numpy as np
+
+from framing.article import FIELDS, Article, free_id
+from framing.corpus.partition import DOUBTS, ROW
+from framing.reading.error import ReadingError
+from framing.reading.folder import folder, read_collection
+from framing.reading.read import read_source
+from framing.reading.source import Source
+from framing.tables import ALL, frame_of, texts
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Container, Iterator
+
+    import pandas as pd
+
+    from framing.reading.folder import Collection
+    from framing.reading.found import Found
+    from framing.reading.session import Session
+
+Failure: TypeAlias = tuple[int, str, str]
+"""Row, id and reason."""
+
+
+class Chunk(NamedTuple):
+    """Some articles in a row.
+
+    `packed` is a pickled table with the columns row and those of an `Article`, ready for the process that scores it; `size`
+    counts its articles, `characters` those of their texts; `failed` are the rows that could not be read.
+    """
+
+    number: int
+    packed: bytes = b""
+    size: int = 0
+    characters: int = 0
+    failed: tuple[Failure, ...] = ()
+
+
+class Corpus:
+    """A file with many articles, or a folder of files; read from its start each time.
+
+    Parameters
+    ----------
+    path : path
+        A .parquet, .csv, .tsv or .jsonl file, also as .gz, a file with one article, or a folder of these.
+
+    Raises
+    ------
+    ReadingError
+        If there is none.
+    """
+
+    def __init__(self, path: str | os.PathLike[str]) -> None:
+        self.path = Path(path)
+        self._source: Source | None = None
+        self._files: Collection | None = None
+        self._opened: BinaryIO | None = None
+        self._items_read = 0
+        if self.path.is_dir():
+            self._files = folder(self.path)
+            self.size = sum((self.path / name).stat().st_size for name in self._files.files)
+        elif self.path.is_file():
+            self._source = replace(Source.of_path(self.path), open=self._open)
+            self.size = self.path.stat().st_size
+        else:
+            raise ReadingError(f"{path}: there is no such file or folder. Check the name.")
+
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256 of the file; of a folder, of the names and sizes of its files, and of its manifest."""
+        if self._source is not None:
+            return self._source.sha256
+        files = self._files.files if self._files else {}
+        lines = [f"{name}\t{(self.path / name).stat().st_size}\n" for name in files]
+        if self._files and self._files.manifest:
+            lines.append(self._files.manifest.sha256)
+        return hashlib.sha256("".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
+
+    @property
+    def share(self) -> float:
+        """About how much of it has been read, 0 to 1."""
+        if self._files is not None:
+            return min(1.0, self._items_read / max(1, len(self._files.files)))
+        if self._opened is None or self._opened.closed:
+            return 1.0
+        return min(1.0, self._opened.tell() / max(1, self.size))
+
+    def chunks(self, size: int, session: Session, done: Container[int] = ()) -> Iterator[Chunk]:
+        """The articles, so many at a time; of chunks that are done only the numbers."""
+        items = enumerate(self._items(session))
+        for number in itertools.count():
+            part = list(itertools.islice(items, size))
+            if not part:
+                return
+            yield Chunk(number) if number in done else _chunk(number, part)
+
+    def _items(self, session: Session) -> Iterator[Article | ReadingError]:
+        taken: set[str] = set()  # names of files, of which a folder has as many as the system bears
+        try:
+            for item in self._found(session):
+                self._items_read += 1
+                if isinstance(item, ReadingError):
+                    yield item
+                elif item.article.id is not None or item.stem is None:
+                    yield item.divided().article
+                else:
+                    yield replace(item.divided().article, id=free_id(item.stem, taken))
+        except ReadingError as error:  # what follows in this file cannot be read
+            yield error
+
+    def _found(self, session: Session) -> Iterator[Found | ReadingError]:
+        if self._files is not None:
+            return read_collection(self._files, session, read_source)
+        assert self._source is not None  # noqa: S101  (one of the two is there)
+        return read_source(self._source, session)
+
+    def _open(self) -> BinaryIO:
+        self._opened = self.path.open("rb")
+        return self._opened
+
+
+def _doubts(article: Article) -> tuple[str, ...]:
+    return article.origin.doubts if article.origin else ()
+
+
+def _chunk(number: int, part: list[tuple[int, Article | ReadingError]]) -> Chunk:
+    """Rows without an id have their running number as one, from 1."""
+    failed = tuple((row, str(row + 1), str(item)) for row, item in part if isinstance(item, ReadingError))
+    read = [(row, item) for row, item in part if not isinstance(item, ReadingError)]
+    columns = {ROW: np.array([row for row, _ in read], dtype=np.int64)}
+    columns |= {name: texts([getattr(article, name) for _, article in read]) for name in FIELDS}
+    columns["id"] = texts([str(row + 1) if article.id is None else article.id for row, article in read])
+    columns[DOUBTS] = texts(["; ".join(f"{doubt} ({ALL})" for doubt in _doubts(article)) for _, article in read])
+    return packed_chunk(frame_of(columns), number, failed)
+
+
+def packed_chunk(articles: pd.DataFrame, number: int, failed: tuple[Failure, ...] = ()) -> Chunk:
+    """A chunk of this table."""
+    packed = pickle.dumps(articles, protocol=pickle.HIGHEST_PROTOCOL)
+    return Chunk(number, packed, len(articles), sum(map(len, articles["text"])), failed)

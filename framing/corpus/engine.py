@@ -1,0 +1,156 @@
+"""Engine: chunks are scored by the workers of a Dask cluster, one in this process or one that runs elsewhere."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+from typing import TYPE_CHECKING, Any, Final, Self
+
+import dask
+from distributed import Client, KilledWorker, LocalCluster, as_completed, get_worker
+from distributed.diagnostics.plugin import WorkerPlugin
+
+import framing
+from framing.corpus.scorer import How, Scored, Scorer
+from framing.lexicon import list_digest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from framing.corpus.chunks import Chunk
+
+_AHEAD: Final = 2
+"""Chunks that are read for each worker, so that none waits for the next."""
+_LOST: Final = 10
+"""Times that a chunk is handed out again after the worker that had it was lost."""
+_NAME: Final = "framing-scorers"
+_SETTINGS: Final = {
+    # A chunk goes with its task, so that it is not lost with a worker; Dask would advise against that.
+    "distributed.admin.large-graph-warning-threshold": "10GB",
+    # Its log would keep the last thousand chunks.
+    "distributed.admin.low-level-log-length": 1,
+}
+
+
+class Engine:
+    """Scores chunks on a Dask cluster.
+
+    Parameters
+    ----------
+    workers : int
+        Of a cluster in this process; each scores in a child process of its own.
+    scheduler : str, optional
+        Address of a cluster that runs already, as "tcp://10.0.0.1:8786".
+    how : How
+        What is measured.
+
+    Raises
+    ------
+    ValueError
+        If the cluster cannot be reached, or its workers have another version of framing.
+    """
+
+    def __init__(self, workers: int, scheduler: str | None, how: How) -> None:
+        self._open = contextlib.ExitStack()
+        self._open.enter_context(dask.config.set(_SETTINGS))
+        try:
+            self._client = self._open.enter_context(_remote(scheduler) if scheduler else self._local(workers))
+            self._client.register_plugin(_Scorers(how), name=_NAME)
+            self._open.callback(self._client.unregister_worker_plugin, _NAME)
+            self._threads = max(1, sum(self._client.nthreads().values()))
+        except BaseException:
+            self._open.close()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._open.close()
+
+    def scored(self, chunks: Iterable[Chunk]) -> Iterator[tuple[Chunk, Scored]]:
+        """What becomes of each chunk, as they are done."""
+        waiting = iter(chunks)
+        at_work: dict[str, tuple[Chunk, int]] = {}
+        done = as_completed()
+
+        def hand_out(chunk: Chunk, lost: int = 0) -> None:
+            future = self._client.submit(_score, chunk, pure=False)
+            at_work[future.key] = chunk, lost
+            done.add(future)
+
+        while True:
+            while len(at_work) < _AHEAD * self._threads and (chunk := next(waiting, None)):
+                hand_out(chunk)
+            if not at_work:
+                return
+            future = next(done)
+            chunk, lost = at_work.pop(future.key)
+            try:
+                found = future.result()
+            except KilledWorker:
+                if lost == _LOST:
+                    raise ValueError(
+                        f"the workers that scored chunk {chunk.number} were lost {_LOST} times. Look into their logs; the same "
+                        "command goes on from here."
+                    ) from None
+                hand_out(chunk, lost + 1)
+            else:
+                yield chunk, found
+
+    def _local(self, workers: int) -> Client:
+        cluster = LocalCluster(
+            n_workers=workers,
+            threads_per_worker=1,
+            processes=False,
+            dashboard_address=None,
+            memory_limit=0,
+            silence_logs=logging.ERROR,
+        )
+        return Client(self._open.enter_context(cluster))
+
+
+class _Scorers(WorkerPlugin):
+    """The scorers of a worker: one for each thread that needs one at a time."""
+
+    def __init__(self, how: How) -> None:
+        self._how = how
+        self._idle: list[Scorer] = []
+
+    def teardown(self, worker: Any) -> None:  # noqa: ARG002  (Dask gives it)
+        while self._idle:
+            self._idle.pop().end()
+
+    def score(self, chunk: Chunk) -> Scored:
+        scorer = self._idle.pop() if self._idle else Scorer(self._how)
+        try:
+            return scorer.score(chunk)
+        finally:
+            self._idle.append(scorer)
+
+
+def _score(chunk: Chunk) -> Scored:
+    scorers = get_worker().plugins[_NAME]
+    if not isinstance(scorers, _Scorers):
+        raise TypeError(f"another plugin of this worker has the name {_NAME}.")
+    return scorers.score(chunk)
+
+
+def _remote(scheduler: str) -> Client:
+    try:
+        client = Client(scheduler)
+    except (OSError, ValueError) as error:
+        raise ValueError(f"{scheduler}: no Dask scheduler can be reached there ({error}). Check its address.") from None
+    try:
+        others = set(client.run(_version).values()) - {_version()}
+    except ModuleNotFoundError as error:
+        others = {f"without {error.name}"}
+    if others or not client.nthreads():
+        client.close()
+        told = f"are {', '.join(sorted(map(str, others)))}, not {_version()}" if others else "are not there yet"
+        raise ValueError(f"{scheduler}: its workers {told}. Install the same framing[scale] on each, and start them.")
+    return client
+
+
+def _version() -> str:
+    return f"framing {framing.__version__} with lists {list_digest()}"

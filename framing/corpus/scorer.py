@@ -1,0 +1,173 @@
+"""Scorer: scores chunks in a child process, and finds the articles that crash it, hang, or fill its memory."""
+
+from __future__ import annotations
+
+import pickle
+import signal
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self
+
+import pandas as pd
+
+from framing.child import MEMORY, Child, TooSlowError, end_after
+from framing.corpus.chunks import Chunk, Failure, packed_chunk
+from framing.corpus.partition import ROW, score_tables
+from framing.metrics import METRICS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from framing.metric import Metric
+
+START_SECONDS: Final = 120.0
+"""For the start of Python and the loading of the lists."""
+_MEGABYTE: Final = 1_000_000
+_NO_MEMORY: Final = b"memory"
+
+
+class Scored(NamedTuple):
+    """What became of a chunk: scores and evidence of its articles, and (row, id, reason) of those that have none."""
+
+    scores: pd.DataFrame
+    evidence: pd.DataFrame | None
+    failed: list[Failure]
+
+
+class How(NamedTuple):
+    """How chunks are scored.
+
+    `metrics` None stands for all; `seconds` a chunk may take for each megabyte of text (of at least one).
+    """
+
+    metrics: Sequence[Metric] | None = None
+    evidence: bool = False
+    seconds: float = 30.0
+    memory: int = MEMORY
+
+
+class Scorer:
+    """Scores chunks in a child process of its own; use it from one thread, and end it.
+
+    An article that ends the child twice, takes too long, or fills its memory is found by halving the chunk, and so is one on
+    which a metric fails; all others are scored.
+    """
+
+    def __init__(self, how: How) -> None:
+        self._how = how
+        self._child: Child | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.end()
+
+    def end(self) -> None:
+        """End the child."""
+        child, self._child = self._child, None
+        if child is not None:
+            child.end()
+
+    def score(self, chunk: Chunk) -> Scored:
+        """Score the articles of a chunk."""
+        scored = self._halved(chunk) if chunk.size else self._none()
+        return scored._replace(failed=sorted([*chunk.failed, *scored.failed]))
+
+    def _halved(self, chunk: Chunk) -> Scored:
+        outcome = self._try(chunk)
+        if isinstance(outcome, str) and chunk.size == 1:  # the machine, or somebody, may have ended the child
+            again = self._try(chunk)
+            outcome = again if not isinstance(again, str) else outcome
+        if not isinstance(outcome, str):
+            return outcome
+        articles: pd.DataFrame = pickle.loads(chunk.packed)  # noqa: S301  (of this package)
+        if chunk.size == 1:
+            return self._none()._replace(failed=[(int(articles[ROW].iloc[0]), articles["id"].iloc[0], outcome)])
+        half = chunk.size // 2
+        return _joined(*(self._halved(packed_chunk(part, chunk.number)) for part in (articles[:half], articles[half:])))
+
+    def _none(self) -> Scored:
+        """Tables without rows."""
+        blank = pd.DataFrame({ROW: [], "text": []})
+        return Scored(*score_tables(blank, self._how.metrics or METRICS, evidence=self._how.evidence), [])
+
+    def _try(self, chunk: Chunk) -> Scored | str:
+        """What the child makes of it, or why it makes nothing of it."""
+        seconds = self._how.seconds * max(1.0, chunk.characters / _MEGABYTE)
+        try:
+            child = self._running()
+            answer = child.ask(str(seconds).encode(), chunk.packed, seconds=seconds)
+        except TooSlowError:
+            self.end()
+            return f"took longer than {seconds:.3g} seconds to score"
+        except (EOFError, OSError):
+            return f"ended the process that scored it ({_told(self._ended())})"
+        except BaseException:  # a child that was interrupted would give this answer to the next question
+            self.end()
+            raise
+        if answer == _NO_MEMORY:
+            self.end()
+            return f"needed more than {self._how.memory >> 20:,} MB of memory"
+        found = pickle.loads(answer)  # noqa: S301  (of this package's own child)
+        if isinstance(found, str):
+            return f"could not be scored ({found})"
+        scores, evidence = found
+        return Scored(scores, evidence, [])
+
+    def _running(self) -> Child:
+        if self._child and not self._child.is_running:
+            self.end()
+        if self._child is None:
+            import cloudpickle  # own metrics may be defined anywhere
+
+            self._child = Child("framing.corpus.scorer:serve", self._how.memory)
+            self._child.ask(cloudpickle.dumps((self._how.metrics, self._how.evidence)), seconds=START_SECONDS)
+        return self._child
+
+    def _ended(self) -> int:
+        child, self._child = self._child, None
+        return child.end() if child else 0
+
+
+def _joined(one: Scored, other: Scored) -> Scored:
+    evidence = None
+    if one.evidence is not None and other.evidence is not None:
+        evidence = _stacked([one.evidence, other.evidence])
+    return Scored(_stacked([one.scores, other.scores]), evidence, one.failed + other.failed)
+
+
+def _stacked(tables: Iterable[pd.DataFrame]) -> pd.DataFrame:
+    filled = [table for table in tables if len(table)] or list(tables)[:1]
+    return pd.concat(filled, ignore_index=True)
+
+
+def _told(code: int) -> str:
+    if code >= 0:
+        return f"exit code {code}"
+    try:
+        return signal.Signals(-code).name
+    except ValueError:
+        return f"signal {-code}"
+
+
+def serve(receive: Callable[[], bytes], send: Callable[[bytes], None]) -> None:
+    """In the child: score one chunk after another."""
+    import faulthandler
+
+    metrics, evidence = pickle.loads(receive())  # noqa: S301  (of the parent)
+    score_tables(pd.DataFrame({"text": ["Ready."]}), METRICS)  # the lists are loaded once
+    send(b"ready")
+    while True:
+        end_after(float(receive()))
+        answer = _answer(receive(), metrics or METRICS, evidence=evidence)
+        faulthandler.cancel_dump_traceback_later()
+        send(answer)
+
+
+def _answer(packed: bytes, metrics: Iterable[Metric], *, evidence: bool) -> bytes:
+    try:
+        found: Any = score_tables(pickle.loads(packed), metrics, evidence=evidence)  # noqa: S301  (of the parent)
+        return pickle.dumps(found)
+    except MemoryError:
+        return _NO_MEMORY
+    except Exception as error:  # noqa: BLE001  (whatever a metric does with a text)
+        return pickle.dumps(f"{type(error).__name__}: {error}"[:500].strip(": "))
