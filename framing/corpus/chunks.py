@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import itertools
 import pickle
+import zlib
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TypeAlias
@@ -145,7 +146,13 @@ def _chunk(number: int, part: list[tuple[int, Article | ReadingError]]) -> Chunk
     return packed_chunk(frame_of(columns), number, failed)
 
 
+def unpacked(packed: bytes) -> pd.DataFrame:
+    """The table of a chunk."""
+    articles: pd.DataFrame = pickle.loads(zlib.decompress(packed))  # noqa: S301  (of this package)
+    return articles
+
+
 def packed_chunk(articles: pd.DataFrame, number: int, failed: tuple[Failure, ...] = ()) -> Chunk:
     """A chunk of this table."""
-    packed = pickle.dumps(articles, protocol=pickle.HIGHEST_PROTOCOL)
+    packed = zlib.compress(pickle.dumps(articles, protocol=pickle.HIGHEST_PROTOCOL), 1)  # Dask keeps several copies
     return Chunk(number, packed, len(articles), sum(map(len, articles["text"])), failed)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self
 import pandas as pd
 
 from framing.child import MEMORY, Child, TooSlowError, end_after
-from framing.corpus.chunks import Chunk, Failure, packed_chunk
+from framing.corpus.chunks import Chunk, Failure, packed_chunk, unpacked
 from framing.corpus.partition import ROW, score_tables
 from framing.metrics import METRICS
 
@@ -79,7 +79,7 @@ class Scorer:
             outcome = again if not isinstance(again, str) else outcome
         if not isinstance(outcome, str):
             return outcome
-        articles: pd.DataFrame = pickle.loads(chunk.packed)  # noqa: S301  (of this package)
+        articles = unpacked(chunk.packed)
         if chunk.size == 1:
             return self._none()._replace(failed=[(int(articles[ROW].iloc[0]), articles["id"].iloc[0], outcome)])
         half = chunk.size // 2
@@ -165,7 +165,7 @@ def serve(receive: Callable[[], bytes], send: Callable[[bytes], None]) -> None:
 
 def _answer(packed: bytes, metrics: Iterable[Metric], *, evidence: bool) -> bytes:
     try:
-        found: Any = score_tables(pickle.loads(packed), metrics, evidence=evidence)  # noqa: S301  (of the parent)
+        found: Any = score_tables(unpacked(packed), metrics, evidence=evidence)
         return pickle.dumps(found)
     except MemoryError:
         return _NO_MEMORY
