@@ -6,11 +6,13 @@ import hashlib
 import itertools
 import pickle
 import zlib
+from collections import deque
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple, TypeAlias
 
 import numpy as np
+import pandas as pd
 
 from framing.article import FIELDS, Article, free_id
 from framing.corpus.partition import DOUBTS, ROW
@@ -22,14 +24,14 @@ from framing.tables import ALL, frame_of, texts
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Container, Iterator
-
-    import pandas as pd
+    from collections.abc import Container, Iterable, Iterator
 
     from framing.reading.folder import Collection
     from framing.reading.found import Found
     from framing.reading.session import Session
 
+_TABLE: Final = 200
+"""Articles of a packed table; so many are held in memory at once, however large the chunks."""
 Failure: TypeAlias = tuple[int, str, str]
 """Row, id and reason."""
 
@@ -37,12 +39,12 @@ Failure: TypeAlias = tuple[int, str, str]
 class Chunk(NamedTuple):
     """Some articles in a row.
 
-    `packed` is a pickled table with the columns row and those of an `Article`, ready for the process that scores it; `size`
-    counts its articles, `characters` those of their texts; `failed` are the rows that could not be read.
+    `packed` are tables with the columns row and those of an `Article`, some hundred articles each, as they go to the process
+    that scores them; `size` counts the articles, `characters` those of their texts; `failed` are rows that could not be read.
     """
 
     number: int
-    packed: bytes = b""
+    packed: tuple[bytes, ...] = ()
     size: int = 0
     characters: int = 0
     failed: tuple[Failure, ...] = ()
@@ -66,7 +68,7 @@ class Corpus:
         self.path = Path(path)
         self._source: Source | None = None
         self._files: Collection | None = None
-        self._opened: BinaryIO | None = None
+        self._opened: list[BinaryIO] = []
         self._items_read = 0
         if self.path.is_dir():
             self._files = folder(self.path)
@@ -93,18 +95,24 @@ class Corpus:
         """About how much of it has been read, 0 to 1."""
         if self._files is not None:
             return min(1.0, self._items_read / max(1, len(self._files.files)))
-        if self._opened is None or self._opened.closed:
-            return 1.0
-        return min(1.0, self._opened.tell() / max(1, self.size))
+        at = [stream.tell() for stream in self._opened if not stream.closed]
+        return min([self.size, *at]) / max(1, self.size)
 
     def chunks(self, size: int, session: Session, done: Container[int] = ()) -> Iterator[Chunk]:
         """The articles, so many at a time; of chunks that are done only the numbers."""
         items = enumerate(self._items(session))
         for number in itertools.count():
-            part = list(itertools.islice(items, size))
-            if not part:
+            part = itertools.islice(items, size)
+            first = next(part, None)
+            if first is None:
                 return
-            yield Chunk(number) if number in done else _chunk(number, part)
+            whole = itertools.chain([first], part)
+            if number in done:
+                deque(whole, 0)
+                yield Chunk(number)
+            else:
+                tables = iter(lambda: list(itertools.islice(whole, _TABLE)), [])  # noqa: B023  (used up at once)
+                yield joined(number, (_packed(table) for table in tables))
 
     def _items(self, session: Session) -> Iterator[Article | ReadingError]:
         taken: set[str] = set()  # names of files, of which a folder has as many as the system bears
@@ -127,15 +135,51 @@ class Corpus:
         return read_source(self._source, session)
 
     def _open(self) -> BinaryIO:
-        self._opened = self.path.open("rb")
-        return self._opened
+        self._opened = [stream for stream in self._opened if not stream.closed]
+        self._opened.append(self.path.open("rb"))
+        return self._opened[-1]
 
 
 def _doubts(article: Article) -> tuple[str, ...]:
     return article.origin.doubts if article.origin else ()
 
 
-def _chunk(number: int, part: list[tuple[int, Article | ReadingError]]) -> Chunk:
+def joined(number: int, chunks: Iterable[Chunk]) -> Chunk:
+    """One chunk of several."""
+    parts = list(chunks)
+    return Chunk(
+        number,
+        tuple(packed for part in parts for packed in part.packed),
+        sum(part.size for part in parts),
+        sum(part.characters for part in parts),
+        tuple(failure for part in parts for failure in part.failed),
+    )
+
+
+def halves(chunk: Chunk) -> tuple[Chunk, Chunk]:
+    """The first and the second half of its articles."""
+    articles = pd.concat(map(unpacked, chunk.packed), ignore_index=True)
+    half = len(articles) // 2
+    return _of_table(chunk.number, articles[:half]), _of_table(chunk.number, articles[half:])
+
+
+def _of_table(number: int, articles: pd.DataFrame) -> Chunk:
+    return joined(number, (packed(articles[start : start + _TABLE]) for start in range(0, len(articles), _TABLE)))
+
+
+def unpacked(table: bytes) -> pd.DataFrame:
+    """A packed table."""
+    articles: pd.DataFrame = pickle.loads(zlib.decompress(table))  # noqa: S301  (of this package)
+    return articles
+
+
+def packed(articles: pd.DataFrame, failed: tuple[Failure, ...] = ()) -> Chunk:
+    """A chunk of this table."""
+    table = zlib.compress(pickle.dumps(articles, protocol=pickle.HIGHEST_PROTOCOL), 1)  # Dask keeps several copies
+    return Chunk(0, (table,), len(articles), sum(map(len, articles["text"])), failed)
+
+
+def _packed(part: list[tuple[int, Article | ReadingError]]) -> Chunk:
     """Rows without an id have their running number as one, from 1."""
     failed = tuple((row, str(row + 1), str(item)) for row, item in part if isinstance(item, ReadingError))
     read = [(row, item) for row, item in part if not isinstance(item, ReadingError)]
@@ -143,16 +187,4 @@ def _chunk(number: int, part: list[tuple[int, Article | ReadingError]]) -> Chunk
     columns |= {name: texts([getattr(article, name) for _, article in read]) for name in FIELDS}
     columns["id"] = texts([str(row + 1) if article.id is None else article.id for row, article in read])
     columns[DOUBTS] = texts(["; ".join(f"{doubt} ({ALL})" for doubt in _doubts(article)) for _, article in read])
-    return packed_chunk(frame_of(columns), number, failed)
-
-
-def unpacked(packed: bytes) -> pd.DataFrame:
-    """The table of a chunk."""
-    articles: pd.DataFrame = pickle.loads(zlib.decompress(packed))  # noqa: S301  (of this package)
-    return articles
-
-
-def packed_chunk(articles: pd.DataFrame, number: int, failed: tuple[Failure, ...] = ()) -> Chunk:
-    """A chunk of this table."""
-    packed = zlib.compress(pickle.dumps(articles, protocol=pickle.HIGHEST_PROTOCOL), 1)  # Dask keeps several copies
-    return Chunk(number, packed, len(articles), sum(map(len, articles["text"])), failed)
+    return packed(frame_of(columns), failed)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import pickle
 import signal
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self
+from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
 import pandas as pd
 
 from framing.child import MEMORY, Child, TooSlowError, end_after
-from framing.corpus.chunks import Chunk, Failure, packed_chunk, unpacked
+from framing.corpus.chunks import Chunk, Failure, halves, unpacked
 from framing.corpus.partition import ROW, score_tables
 from framing.metrics import METRICS
 
@@ -79,11 +80,10 @@ class Scorer:
             outcome = again if not isinstance(again, str) else outcome
         if not isinstance(outcome, str):
             return outcome
-        articles = unpacked(chunk.packed)
         if chunk.size == 1:
+            articles = unpacked(chunk.packed[0])
             return self._none()._replace(failed=[(int(articles[ROW].iloc[0]), articles["id"].iloc[0], outcome)])
-        half = chunk.size // 2
-        return _joined(*(self._halved(packed_chunk(part, chunk.number)) for part in (articles[:half], articles[half:])))
+        return _joined(list(map(self._halved, halves(chunk))))
 
     def _none(self) -> Scored:
         """Tables without rows."""
@@ -95,7 +95,7 @@ class Scorer:
         seconds = self._how.seconds * max(1.0, chunk.characters / _MEGABYTE)
         try:
             child = self._running()
-            answer = child.ask(str(seconds).encode(), chunk.packed, seconds=seconds)
+            answer = child.ask(json.dumps([seconds, len(chunk.packed)]).encode(), *chunk.packed, seconds=seconds)
         except TooSlowError:
             self.end()
             return f"took longer than {seconds:.3g} seconds to score"
@@ -110,8 +110,8 @@ class Scorer:
         found = pickle.loads(answer)  # noqa: S301  (of this package's own child)
         if isinstance(found, str):
             return f"could not be scored ({found})"
-        scores, evidence = found
-        return Scored(scores, evidence, [])
+        scored: Scored = found
+        return scored
 
     def _running(self) -> Child:
         if self._child and not self._child.is_running:
@@ -128,16 +128,15 @@ class Scorer:
         return child.end() if child else 0
 
 
-def _joined(one: Scored, other: Scored) -> Scored:
-    evidence = None
-    if one.evidence is not None and other.evidence is not None:
-        evidence = _stacked([one.evidence, other.evidence])
-    return Scored(_stacked([one.scores, other.scores]), evidence, one.failed + other.failed)
+def _joined(parts: Sequence[Scored]) -> Scored:
+    evidence = [part.evidence for part in parts if part.evidence is not None]
+    failed = [failure for part in parts for failure in part.failed]
+    return Scored(_stacked([part.scores for part in parts]), _stacked(evidence) if evidence else None, failed)
 
 
-def _stacked(tables: Iterable[pd.DataFrame]) -> pd.DataFrame:
-    filled = [table for table in tables if len(table)] or list(tables)[:1]
-    return pd.concat(filled, ignore_index=True)
+def _stacked(tables: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    filled = [table for table in tables if len(table)]
+    return pd.concat(filled, ignore_index=True) if filled else tables[0]
 
 
 def _told(code: int) -> str:
@@ -157,16 +156,17 @@ def serve(receive: Callable[[], bytes], send: Callable[[bytes], None]) -> None:
     score_tables(pd.DataFrame({"text": ["Ready."]}), METRICS)  # the lists are loaded once
     send(b"ready")
     while True:
-        end_after(float(receive()))
-        answer = _answer(receive(), metrics or METRICS, evidence=evidence)
+        seconds, n_tables = json.loads(receive())
+        end_after(seconds)
+        answer = _answer([receive() for _ in range(n_tables)], metrics or METRICS, evidence=evidence)
         faulthandler.cancel_dump_traceback_later()
         send(answer)
 
 
-def _answer(packed: bytes, metrics: Iterable[Metric], *, evidence: bool) -> bytes:
+def _answer(tables: Iterable[bytes], metrics: Iterable[Metric], *, evidence: bool) -> bytes:
     try:
-        found: Any = score_tables(unpacked(packed), metrics, evidence=evidence)
-        return pickle.dumps(found)
+        scored = [Scored(*score_tables(unpacked(table), metrics, evidence=evidence), []) for table in tables]
+        return pickle.dumps(_joined(scored))
     except MemoryError:
         return _NO_MEMORY
     except Exception as error:  # noqa: BLE001  (whatever a metric does with a text)

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from framing.reading.session import Session
     from framing.reading.source import Source
 
-_ROWS: Final = 1_024
+_ROWS: Final = 256
+_BUFFER: Final = 1 << 20
 _AT_ONCE: Final = 1_000_000_000  # bytes: one value that a whole batch repeats takes a few bytes in the file
 
 
@@ -35,9 +36,11 @@ def read_parquet(source: Source, session: Session) -> Iterator[Found | ReadingEr
 
     def rows() -> Iterator[Row]:
         with source.open() as stream:
-            table = parquet.ParquetFile(stream)
+            table = parquet.ParquetFile(stream, pre_buffer=False, buffer_size=_BUFFER)  # else whole columns are held
             fields = fields_of(table.schema_arrow.names, source.name, session.columns)
-            for batch in table.iter_batches(_rows_at_once(table.metadata, source), columns=list(fields.values())):
+            for batch in table.iter_batches(
+                _rows_at_once(table.metadata, source), columns=list(fields.values()), use_threads=False
+            ):
                 for row in batch.to_pylist():
                     yield {field: row[column] for field, column in fields.items()}
 
