@@ -229,12 +229,15 @@ class Lexicon:
 
     def _candidates(self, document: Document) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Where phrases may stand: words that are one, and those around two words by which longer ones are looked for."""
-        marks = document.mark_words(self._alone_and_left)
-        alone = np.flatnonzero(marks & 1)
-        lefts = np.flatnonzero(marks[:-1] > 1)
-        rights = document.forms.marks(self._right)[document.word_forms[lefts + 1]]
-        both = lefts[rights > 0]
-        numbers = (marks[both] >> 1).astype(np.int64) * len(self._rights) + rights[rights > 0]
+        forms = document.word_forms
+        of_forms = document.forms.marks(self._alone_and_left)
+        at = np.flatnonzero((of_forms > 0)[forms])  # numbers are looked up only where there is one
+        marks = of_forms[forms[at]]
+        alone = at[marks & 1 > 0]
+        is_left = (marks > 1) & (at + 1 < len(forms))
+        rights = document.forms.marks(self._right)[forms[at[is_left] + 1]]
+        both = at[is_left][rights > 0]
+        numbers = (marks[is_left][rights > 0] >> 1).astype(np.int64) * len(self._rights) + rights[rights > 0]
         known, shapes = self._pairs
         at = np.searchsorted(known, numbers)
         hit = known[at] == numbers

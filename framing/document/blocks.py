@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from typing import Final, Literal, NamedTuple
 
 Kind = Literal["headline", "subhead", "bullet", "prose"]
 
@@ -26,15 +23,17 @@ class Line(NamedTuple):
     gap: bool
 
 
-def _lines(text: str) -> Iterator[Line]:
+def _lines(text: str) -> list[Line]:
+    found = []
     position, gap = 0, True
     for raw in text.split("\n"):
         stripped = raw.strip()
         if stripped:
             start = position + raw.index(stripped)
-            yield Line(start, start + len(stripped), stripped, gap)
+            found.append(Line(start, start + len(stripped), stripped, gap))
         gap = not stripped
         position += len(raw) + 1
+    return found
 
 
 def marker(text: str, start: int) -> int:
@@ -57,22 +56,24 @@ def _is_hard_wrapped(lines: list[Line]) -> bool:
     )
 
 
-def _paragraphs(text: str) -> Iterator[tuple[int, int, str]]:
+def _paragraphs(text: str) -> list[Line]:
     """Lines, with the lines of a hard-wrapped paragraph joined."""
-    group: list[Line] = []
-    for line in _lines(text):
-        if line.gap and group:
-            yield from _joined(text, group)
-            group = []
-        group.append(line)
-    yield from _joined(text, group)
+    lines = _lines(text)
+    if all(line.gap for line in lines):
+        return lines
+    groups: list[list[Line]] = []
+    for line in lines:
+        if line.gap:
+            groups.append([])
+        groups[-1].append(line)
+    return [line for group in groups for line in _joined(text, group)]
 
 
-def _joined(text: str, group: list[Line]) -> list[tuple[int, int, str]]:
+def _joined(text: str, group: list[Line]) -> list[Line]:
     if len(group) > 1 and _is_hard_wrapped(group):
         start, end = group[0].start, group[-1].end
-        return [(start, end, text[start:end])]
-    return [line[:3] for line in group]
+        return [Line(start, end, text[start:end], gap=True)]
+    return group
 
 
 def _looks_like_subhead(line: str) -> bool:
@@ -87,11 +88,12 @@ def _looks_like_subhead(line: str) -> bool:
     return last in "?!" and spaces < _QUESTION_WORDS and line[0] not in "\"'" and not any(end in line[:-1] for end in ".!?")
 
 
-def blocks(text: str, *, amid_prose: bool = False) -> list[tuple[int, int, Kind]]:
+def blocks(text: str, offset: int = 0, *, amid_prose: bool = False) -> list[tuple[int, int, Kind]]:
     r"""Cut one plain body into blocks (start, end, kind), in order, without margins.
 
     A line is a bullet if it starts with a bullet mark or number; a subhead if it is short and has no end mark (or is one
     short question); else prose. Where nothing would be prose, all that is no bullet is, unless the text stands `amid_prose`.
+    `offset` is where the text begins.
 
     Examples
     --------
@@ -101,7 +103,7 @@ def blocks(text: str, *, amid_prose: bool = False) -> list[tuple[int, int, Kind]
     [(0, 18, 'prose')]
     """
     found: list[tuple[int, int, Kind]] = []
-    for start, end, line in _paragraphs(text):
+    for start, end, line, _ in _paragraphs(text):
         kind: Kind
         if _BULLET.match(line):
             kind = "bullet"
@@ -109,7 +111,7 @@ def blocks(text: str, *, amid_prose: bool = False) -> list[tuple[int, int, Kind]
             kind = "subhead"
         else:
             kind = "prose"
-        found.append((start, end, kind))
+        found.append((offset + start, offset + end, kind))
     return found if amid_prose else without_prose(found)
 
 

@@ -47,11 +47,7 @@ def cut(text: str, articles: Iterable[tuple[int, int, bool]], kind: Kind | None 
     """
     found = Cut()
     for first, last, amid_prose in articles:
-        rows = [
-            (part + start, part + end, block_kind)
-            for part, stop in parts(text, first, last)
-            for start, end, block_kind in blocks(text[part:stop], amid_prose=True)
-        ]
+        rows = [row for start, end in parts(text, first, last) for row in blocks(text[start:end], start, amid_prose=True)]
         for start, end, block_kind in rows if amid_prose else without_prose(rows):
             _cut_block(found, text, start, end, kind or block_kind)
     return found

@@ -181,7 +181,7 @@ class Document:
         return word_texts(self.plain, *self._words[:2])
 
     @cached_property
-    def word_forms(self) -> NDArray[np.int32]:
+    def word_forms(self) -> NDArray[np.intp]:
         """Record number of each word in ``forms``; shape (n_words,)."""
         return self.forms.numbers(self.word_texts)
 

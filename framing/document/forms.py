@@ -79,11 +79,11 @@ class Forms(dict[str, int]):
             self[form] = number
             return number
 
-    def numbers(self, words: Sequence[str]) -> NDArray[np.int32]:
+    def numbers(self, words: Sequence[str]) -> NDArray[np.intp]:
         """Number of the record of each word; shape (n_words,)."""
-        return np.fromiter(map(self.__getitem__, words), np.int32, len(words))
+        return np.fromiter(map(self.__getitem__, words), np.intp, len(words))
 
-    def canonical_of(self, numbers: NDArray[np.int32]) -> list[str]:
+    def canonical_of(self, numbers: NDArray[np.intp]) -> list[str]:
         """The form that cue lists are matched on, for each of these records."""
         with self._at_work:
             if len(self._objects) < len(self.canonical):
