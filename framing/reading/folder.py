@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import posixpath
 import unicodedata
 from bisect import bisect_left
@@ -82,8 +81,7 @@ def folder(path: Path) -> Collection:
         If it cannot be opened.
     """
     try:
-        with os.scandir(path) as inside:
-            names = sorted(each.name for each in inside if not each.name.startswith(_HIDDEN) and each.is_file())
+        names = sorted(each.name for each in path.iterdir() if not each.name.startswith(_HIDDEN) and each.is_file())
     except OSError as error:
         raise ReadingError(f"{path}: cannot be opened ({error.strerror}). Check the name and your permissions.") from None
 
