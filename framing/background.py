@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import numpy as np
 
+from framing.document.forms import Marked
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -24,20 +26,16 @@ UNIT: Final = 100
 
 
 @cache
-def _table() -> tuple[Mapping[str, int], Mapping[str, NDArray[np.int64]]]:
+def _table() -> tuple[Marked, Mapping[str, NDArray[np.int64]]]:
     """Word → row number, and column → values; row 0 stands for every word that is not listed."""
     text = files("framing.lexicons").joinpath("words.csv").read_text(encoding="utf-8")
     header, *rows = csv.reader(text.splitlines())
-    numbers = {row[0]: number for number, row in enumerate(rows, 1)}
+    numbers = Marked({row[0]: number for number, row in enumerate(rows, 1)})
     columns = {
         name: np.array([0, *(round(float(value or 0) * (1 if name == "count" else UNIT)) for value in values)], dtype=np.int64)
         for name, values in zip(header[1:], list(zip(*rows, strict=True))[1:], strict=True)
     }
     return numbers, columns
-
-
-def _number(word: str) -> int:
-    return _table()[0].get(word, 0)
 
 
 def frequency(word: str) -> int:
@@ -68,5 +66,5 @@ def per_word(document: Document, column: Column) -> NDArray[np.int64]:
     >>> per_word(Document("outrageous tables"), "marked").tolist()[0] > 10
     True
     """
-    values: NDArray[np.int64] = _table()[1][column][document.mark_words(_number)]
+    values: NDArray[np.int64] = _table()[1][column][document.mark_words(_table()[0])]
     return values

@@ -18,6 +18,7 @@ import numpy as np
 
 from framing.background import frequency
 from framing.context import Condition, Place, condition
+from framing.document.forms import Marked
 from framing.document.plain import plain
 from framing.document.spelling import american, canonical
 from framing.document.tokens import is_word, words_of
@@ -103,7 +104,7 @@ class Lexicon:
         self.patterns: dict[str, Row] = {}
         self._phrases: dict[tuple[str, ...], list[tuple[Row, Condition | None]]] = {}
         self._lefts: dict[str, int] = {}  # the left of two words by which phrases are looked for → its number
-        self._rights: dict[str, int] = {}
+        self._rights = Marked()
         self._shapes: dict[tuple[int, int], list[tuple[int, int]]] = {}  # such two → where in phrases of what length
         line_of: dict[int, int] = {}
         for number, row in zip(lines or itertools.count(2), self.rows, strict=False):  # line 1 of a file is the header
@@ -220,12 +221,14 @@ class Lexicon:
         numbers = {left * len(self._rights) + right: shapes for (left, right), shapes in self._shapes.items()}
         return np.array([*sorted(numbers), np.iinfo(np.int64).max]), [numbers[number] for number in sorted(numbers)]
 
-    def _alone_and_left(self, word: str) -> int:
-        """Whether it is a phrase by itself, and twice its number as the left of two words."""
-        return self._lefts.get(word, 0) * 2 + ((word,) in self._phrases)
-
-    def _right(self, word: str) -> int:
-        return self._rights.get(word, 0)
+    @cached_property
+    def _alone_and_left(self) -> Marked:
+        """Whether a word is a phrase by itself, and twice its number as the left of two words."""
+        found = Marked({left: 2 * number for left, number in self._lefts.items()})
+        for words in self._phrases:
+            if len(words) == 1:
+                found[words[0]] = found.get(words[0], 0) + 1
+        return found
 
     def _candidates(self, document: Document) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Where phrases may stand: words that are one, and those around two words by which longer ones are looked for."""
@@ -235,7 +238,7 @@ class Lexicon:
         marks = of_forms[forms[at]]
         alone = at[marks & 1 > 0]
         is_left = (marks > 1) & (at + 1 < len(forms))
-        rights = document.forms.marks(self._right)[forms[at[is_left] + 1]]
+        rights = document.forms.marks(self._rights)[forms[at[is_left] + 1]]
         both = at[is_left][rights > 0]
         numbers = (marks[is_left][rights > 0] >> 1).astype(np.int64) * len(self._rights) + rights[rights > 0]
         known, shapes = self._pairs
@@ -262,7 +265,7 @@ class Lexicon:
         whole = np.flatnonzero((starts >= 0) & (stops <= firsts[np.minimum(sentence + 1, len(firsts) - 1)]))
         if not len(whole):
             return []
-        canonical, texts, phrases = document.word_canonical, document.word_texts, self._phrases
+        canonical, texts, phrases = document.word_canonical, document.words_as_written, self._phrases
         order = whole[np.lexsort((-stops[whole], starts[whole]))]
         bounds = (starts[order], stops[order], firsts[sentence[order]], firsts[sentence[order] + 1])
         matches = []

@@ -66,7 +66,7 @@ def scare_quotes(document: Document) -> list[tuple[int, int]]:
         opening = document.sentences.first_word[sentence] == start
         spoken = not opening and document.plain[quote.start - 2 : quote.start].rstrip().endswith((",", ":"))
         # The capital of a word that opens its sentence says nothing.
-        telling = document.word_texts[start + opening : start + length]
+        telling = document.words_as_written[start + opening : start + length]
         name = bool(telling) and all(text[:1].isupper() or text[:1].isdigit() for text in telling)
         if quote.closed and not (is_speech or whole or spoken or name):
             found.append((start, start + length))
@@ -95,7 +95,7 @@ def attributed_words(document: Document) -> NDArray[np.bool_]:
     for what stands before its comma; any other reporting verb for what follows it, up to the end of its clause: a semicolon,
     colon, dash, closing bracket, contrasting clause, or the comma that ends a leading or relative clause.
     """
-    change = np.zeros(len(document.word_texts) + 1, dtype=np.int64)
+    change = np.zeros(len(document.word_forms) + 1, dtype=np.int64)
     found = document.once(attributions)
     sentences = document.sentence_of([match.first for match in found])
     firsts = document.sentences.first_word

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar, overload
 
 import numpy as np
 
 from framing.article import Article
 from framing.document.cut import Cut, cut, threes
-from framing.document.forms import Forms, forms_at_hand
+from framing.document.forms import Forms, Marked, forms_at_hand
 from framing.document.plain import plain
 from framing.document.spans import Block, Quotation, Sentence, Span, Spans, Word
 from framing.document.tokens import word_spans, word_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from numpy.typing import NDArray
 
@@ -51,6 +52,26 @@ class Sentences(Spans[Sentence]):
     """Of the blocks they stand in."""
     first_word: NDArray[np.int64]
     """Number of the first word of each sentence, and after them the number of all words; shape (n_sentences + 1,)."""
+
+
+class _AsWritten(Sequence[str]):
+    """Words that are cut out of a text when they are asked for."""
+
+    def __init__(self, text: str, start: NDArray[np.int64], end: NDArray[np.int64]) -> None:
+        self._text, self._start, self._end = text, start, end
+
+    def __len__(self) -> int:
+        return len(self._start)
+
+    @overload
+    def __getitem__(self, place: int) -> str: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[str]: ...
+    def __getitem__(self, place: int | slice) -> str | list[str]:
+        if isinstance(place, slice):
+            bounds = zip(self._start[place].tolist(), self._end[place].tolist(), strict=True)
+            return [self._text[start:end] for start, end in bounds]
+        return self._text[self._start[place] : self._end[place]]
 
 
 class Document:
@@ -181,16 +202,21 @@ class Document:
         return word_texts(self.plain, *self._words[:2])
 
     @cached_property
-    def word_forms(self) -> NDArray[np.intp]:
+    def words_as_written(self) -> Sequence[str]:
+        """The same, each cut out of the text when it is asked for."""
+        return _AsWritten(self.plain, *self._words[:2])
+
+    @cached_property
+    def word_forms(self) -> NDArray[np.int64]:
         """Record number of each word in ``forms``; shape (n_words,)."""
-        return self.forms.numbers(self.word_texts)
+        return self.forms.numbers(self.plain, *self._words[:2])
 
     def of_words(self, column: str) -> NDArray[np.signedinteger[Any]]:
         """A column of ``forms`` for each word; shape (n_words,)."""
         forms = self.word_forms
         return self.forms.column(column)[forms]
 
-    def mark_words(self, mark: Callable[[str], int]) -> NDArray[np.signedinteger[Any]]:
+    def mark_words(self, mark: Callable[[str], int] | Marked) -> NDArray[np.signedinteger[Any]]:
         """``mark(canonical form)`` for each word, computed once per form; shape (n_words,)."""
         forms = self.word_forms
         return self.forms.marks(mark)[forms]

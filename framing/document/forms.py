@@ -5,15 +5,17 @@ from __future__ import annotations
 import threading
 from array import array
 from functools import cache
+from itertools import repeat
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from framing.document.hashing import HashTable, word_hashes
 from framing.document.spelling import american, canonical
 from framing.document.syllables import pronounced, syllables
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from numpy.typing import NDArray
 
@@ -40,8 +42,14 @@ _FOREIGN_WORDS: Final = frozenset(
 )
 
 
-class Forms(dict[str, int]):
-    """Word form → number of its record; records are made when a form is first seen. Threads may share a table.
+class Marked(dict[str, int]):
+    """Canonical form → its mark, above 0; all others have 0. Looked up faster than a function is called."""
+
+    __hash__ = object.__hash__  # type: ignore[assignment]  # each is one of its own
+
+
+class Forms:
+    """A record for each word form; it is made when a form is first seen. Threads may share a table.
 
     Each column is an array over records: ``letters`` (with digits) and ``syllables`` as counts; ``capital`` (starts with a
     capital), ``number`` (starts with a digit), ``function`` (a common English function word), ``foreign`` (one of another
@@ -50,40 +58,49 @@ class Forms(dict[str, int]):
     """
 
     def __init__(self) -> None:
-        super().__init__()
         self.canonical: list[str] = []
         names = ("letters", "syllables", "capital", "number", "function", "foreign", "known")
         self._counts = {name: _Column() for name in names}
         self._marks: dict[object, _Column] = {}
         self._objects = np.zeros(0, dtype=object)
+        self._places = HashTable()
         self._at_work = threading.RLock()
 
-    def __missing__(self, form: str) -> int:
+    def __len__(self) -> int:
+        return len(self.canonical)
+
+    def numbers(self, text: str, start: NDArray[np.int64], end: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Number of the record of each word of a text; shape (n_words,)."""
+        hashes = word_hashes(text, start, end)
         with self._at_work:
-            if form in self:  # of another thread
-                return self[form]
-            number = len(self.canonical)
-            spelled = american(form) if len(form) <= _LONG else form.lower()
-            is_number = spelled[:1].isdigit()
-            heard = pronounced().get(spelled)
-            unheard = 1 if heard is not None or len(spelled) > _SHORT else syllables(spelled)
-            counts = self._counts
-            counts["letters"].add(len(spelled) if spelled.isalnum() else sum(map(str.isalnum, spelled)))
-            counts["syllables"].add(heard or unheard)
-            counts["capital"].add(form[0].isupper())
-            counts["number"].add(is_number)
-            counts["function"].add(spelled in FUNCTION_WORDS)
-            counts["foreign"].add(spelled in _FOREIGN_WORDS)
-            counts["known"].add(heard is not None or is_number)
-            self.canonical.append(canonical(spelled))
-            self[form] = number
-            return number
+            numbers = self._places.find(hashes)
+            unknown = np.flatnonzero(numbers < 0)
+            if len(unknown):
+                different, first, place = np.unique(hashes[unknown], return_index=True, return_inverse=True)
+                new = np.arange(len(self), len(self) + len(different))
+                bounds = start[unknown[first]].tolist(), end[unknown[first]].tolist()
+                for a, b in zip(*bounds, strict=True):
+                    self._add(text[a:b])
+                self._places.add(different, new)
+                numbers[unknown] = new[place]
+        return numbers
 
-    def numbers(self, words: Sequence[str]) -> NDArray[np.intp]:
-        """Number of the record of each word; shape (n_words,)."""
-        return np.fromiter(map(self.__getitem__, words), np.intp, len(words))
+    def _add(self, form: str) -> None:
+        spelled = american(form) if len(form) <= _LONG else form.lower()
+        is_number = spelled[:1].isdigit()
+        heard = pronounced().get(spelled)
+        unheard = 1 if heard is not None or len(spelled) > _SHORT else syllables(spelled)
+        counts = self._counts
+        counts["letters"].add(len(spelled) if spelled.isalnum() else sum(map(str.isalnum, spelled)))
+        counts["syllables"].add(heard or unheard)
+        counts["capital"].add(form[0].isupper())
+        counts["number"].add(is_number)
+        counts["function"].add(spelled in FUNCTION_WORDS)
+        counts["foreign"].add(spelled in _FOREIGN_WORDS)
+        counts["known"].add(heard is not None or is_number)
+        self.canonical.append(canonical(spelled))
 
-    def canonical_of(self, numbers: NDArray[np.intp]) -> list[str]:
+    def canonical_of(self, numbers: NDArray[np.int64]) -> list[str]:
         """The form that cue lists are matched on, for each of these records."""
         with self._at_work:
             if len(self._objects) < len(self.canonical):
@@ -96,12 +113,13 @@ class Forms(dict[str, int]):
         with self._at_work:
             return self._counts[name].values
 
-    def marks(self, mark: Callable[[str], int]) -> NDArray[np.signedinteger[Any]]:
+    def marks(self, mark: Callable[[str], int] | Marked) -> NDArray[np.signedinteger[Any]]:
         """``mark(canonical form)``, 0 or more, for all forms seen so far, computed once per form; shape (n_forms,)."""
         with self._at_work:
             known = self._marks.pop(mark, None) or _Column()
             if known.size < len(self.canonical):
-                known.add_all(map(mark, self.canonical[known.size :]))
+                new = self.canonical[known.size :]
+                known.add_all(map(mark.get, new, repeat(0)) if isinstance(mark, Marked) else map(mark, new))
             self._marks[mark] = known
             if len(self._marks) > _MOST_MARKS:  # those of a list that is no longer used are the oldest
                 del self._marks[next(iter(self._marks))]

@@ -45,7 +45,7 @@ _MARKS: Final = {"exclamation": re.compile(r"!+"), "question": re.compile(r"\?+"
 
 def _shouted(document: Document, first: int, stop: int) -> Iterator[int]:
     """Words in capitals, unless the headline is in capitals as a whole (then they are the outlet's style)."""
-    texts = document.word_texts[first:stop]
+    texts = document.words_as_written[first:stop]
     capitals = sum(text.isupper() and len(text) > 1 for text in texts)
     if 2 * capitals <= len(texts) or len(texts) <= 2:
         yield from (number for number, text in enumerate(texts, first) if _is_shouted(text))
@@ -59,7 +59,7 @@ def _is_shouted(text: str) -> bool:
 
 def _list_number(document: Document, first: int, stop: int) -> Iterator[int]:
     """A number that opens the headline and counts what is promised ("7 reasons why")."""
-    texts = document.word_texts[first : min(stop, first + 5)]
+    texts = document.words_as_written[first : min(stop, first + 5)]
     promised = not _PROMISED.isdisjoint(document.word_canonical[first + 1 : first + len(texts)])
     if promised and texts[0].isdecimal() and len(texts[0]) <= 3 and 3 <= int(texts[0]) <= 101:
         yield first
