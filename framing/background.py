@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from array import array
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
@@ -29,13 +30,15 @@ UNIT: Final = 100
 def _table() -> tuple[Marked, Mapping[str, NDArray[np.int64]]]:
     """Word → row number, and column → values; row 0 stands for every word that is not listed."""
     text = files("framing.lexicons").joinpath("words.csv").read_text(encoding="utf-8")
-    header, *rows = csv.reader(text.splitlines())
-    numbers = Marked({row[0]: number for number, row in enumerate(rows, 1)})
-    columns = {
-        name: np.array([0, *(round(float(value or 0) * (1 if name == "count" else UNIT)) for value in values)], dtype=np.int64)
-        for name, values in zip(header[1:], list(zip(*rows, strict=True))[1:], strict=True)
-    }
-    return numbers, columns
+    reader = csv.reader(text.splitlines())
+    header = next(reader)
+    numbers = Marked()
+    columns = [array("q", [0]) for _ in header[1:]]
+    for number, (word, *values) in enumerate(reader, 1):  # row by row, since all at once take the memory of ten such tables
+        numbers[word] = number
+        for column, value, name in zip(columns, values, header[1:], strict=True):
+            column.append(round(float(value or 0) * (1 if name == "count" else UNIT)))
+    return numbers, {name: np.array(column, dtype=np.int64) for name, column in zip(header[1:], columns, strict=True)}
 
 
 def frequency(word: str) -> int:

@@ -151,9 +151,11 @@ def _told(code: int) -> str:
 def serve(receive: Callable[[], bytes], send: Callable[[bytes], None]) -> None:
     """In the child: score one chunk after another."""
     import faulthandler
+    import gc
 
     metrics, evidence = pickle.loads(receive())  # noqa: S301  (of the parent)
     score_tables(pd.DataFrame({"text": ["Ready."]}), METRICS)  # the lists are loaded once
+    gc.freeze()  # and need not be looked through for what is no longer used
     send(b"ready")
     while True:
         seconds, n_tables = json.loads(receive())
