@@ -82,6 +82,8 @@ def shared(article: Array, hashes: Array, ids: Sequence[str]) -> list[Shared]:
     total = np.maximum(1, np.bincount(article, minlength=n_articles))
     starts = np.flatnonzero(np.r_[True, hashes[1:] != hashes[:-1]][: len(hashes)])
     sizes = np.diff(np.r_[starts, len(hashes)])
+    if not (sizes > 1).any():
+        return []
     pairs = [np.zeros((0, 2), dtype=np.int64)]
     for size in range(2, _COMMON + 1):
         groups = article[starts[sizes == size][:, None] + np.arange(size)]
