@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 _CAPTION: Final = (
-    "Words per second, fastest first; blue: framing. Each mark of the scale is ten times the one before it, so it is the ends "
-    "of the bars that compare, not their lengths."
+    "Words per second, fastest first; blue: framing. Each number of the scale is ten times the one before it, so the ends "
+    "of the bars compare, not their lengths."
 )
 
 
