@@ -8,6 +8,7 @@ import pickle
 import zlib
 from collections import deque
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple, TypeAlias
 
@@ -61,7 +62,7 @@ class Corpus:
     Raises
     ------
     ReadingError
-        If there is none.
+        If there is none; `chunks` raises it if nothing in it can be read.
     """
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
@@ -93,10 +94,24 @@ class Corpus:
     @property
     def share(self) -> float:
         """About how much of it has been read, 0 to 1."""
-        if self._files is not None:
-            return min(1.0, self._items_read / max(1, len(self._files.files)))
+        if self._rows:
+            return min(1.0, self._items_read / self._rows)
         at = [stream.tell() for stream in self._opened if not stream.closed]
         return min([self.size, *at]) / max(1, self.size)
+
+    @cached_property
+    def _rows(self) -> int:
+        """How many articles it has, where that is known before they are read; else 0."""
+        if self._files is not None:
+            return len(self._files.files)
+        if self.path.suffix.lower() != ".parquet":
+            return 0
+        from pyarrow import ArrowException, parquet
+
+        try:
+            return int(parquet.read_metadata(self.path).num_rows)
+        except (ArrowException, OSError):  # reading it tells what is wrong
+            return 0
 
     def chunks(self, size: int, session: Session, done: Container[int] = ()) -> Iterator[Chunk]:
         """The articles, so many at a time; of chunks that are done only the numbers."""
@@ -115,6 +130,7 @@ class Corpus:
                 yield joined(number, (_packed(table) for table in tables))
 
     def _items(self, session: Session) -> Iterator[Article | ReadingError]:
+        self._items_read = 0
         taken: set[str] = set()  # names of files, of which a folder has as many as the system bears
         try:
             for item in self._found(session):
@@ -126,6 +142,8 @@ class Corpus:
                 else:
                     yield replace(item.divided().article, id=free_id(item.stem, taken))
         except ReadingError as error:  # what follows in this file cannot be read
+            if not self._items_read:
+                raise
             yield error
 
     def _found(self, session: Session) -> Iterator[Found | ReadingError]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import logging
-from typing import TYPE_CHECKING, Any, Final, Self
+import secrets
+from concurrent.futures import CancelledError
+from typing import TYPE_CHECKING, Any, Final, Self, cast
 
 import dask
 from distributed import Client, KilledWorker, LocalCluster, as_completed, get_worker
+from distributed.comm import inproc
 from distributed.diagnostics.plugin import WorkerPlugin
 
 import framing
@@ -23,12 +26,15 @@ _AHEAD: Final = 2
 """Chunks that are read for each worker, so that none waits for the next."""
 _LOST: Final = 10
 """Times that a chunk is handed out again after the worker that had it was lost."""
-_NAME: Final = "framing-scorers"
+_HERE: Final = "127.0.0.1"
 _SETTINGS: Final = {
     # A chunk goes with its task, so that it is not lost with a worker; Dask would advise against that.
     "distributed.admin.large-graph-warning-threshold": "10GB",
     # Its log would keep the last thousand chunks.
     "distributed.admin.low-level-log-length": 1,
+    # Its servers for browsers, which cannot be turned off, have nothing to show.
+    "distributed.scheduler.http.routes": [],
+    "distributed.worker.http.routes": [],
 }
 
 
@@ -55,8 +61,9 @@ class Engine:
         self._open.enter_context(dask.config.set(_SETTINGS))
         try:
             self._client = self._open.enter_context(_remote(scheduler) if scheduler else self._local(workers))
-            self._client.register_plugin(_Scorers(how), name=_NAME)
-            self._open.callback(self._client.unregister_worker_plugin, _NAME)
+            self._name = f"framing-scorers-{secrets.token_hex(8)}"  # several runs may share a cluster
+            self._client.register_plugin(_Scorers(how), name=self._name)
+            self._open.callback(self._leave)
             self._threads = max(1, sum(self._client.nthreads().values()))
         except BaseException:
             self._open.close()
@@ -75,7 +82,7 @@ class Engine:
         done = as_completed()
 
         def hand_out(chunk: Chunk, lost: int = 0) -> None:
-            future = self._client.submit(_score, chunk, pure=False)
+            future = self._client.submit(_score, chunk, self._name, pure=False)
             at_work[future.key] = chunk, lost
             done.add(future)
 
@@ -95,15 +102,25 @@ class Engine:
                         "command goes on from here."
                     ) from None
                 hand_out(chunk, lost + 1)
+            except CancelledError:  # which only the end of the cluster does
+                raise ValueError("the Dask cluster went away. Start it again; the same command goes on from here.") from None
             else:
                 yield chunk, found
 
+    def _leave(self) -> None:
+        with contextlib.suppress(OSError, ValueError):  # a cluster that went away; a client that is closed
+            self._client.unregister_worker_plugin(self._name)
+
     def _local(self, workers: int) -> Client:
+        # Else Dask looks for the address that this machine has on the internet, and listens there.
+        inproc.global_manager._ip = _HERE  # noqa: SLF001
         cluster = LocalCluster(
             n_workers=workers,
             threads_per_worker=1,
             processes=False,
             dashboard_address=None,
+            scheduler_kwargs={"dashboard_address": f"{_HERE}:0"},
+            worker_dashboard_address=f"{_HERE}:0",
             memory_limit=0,
             silence_logs=logging.ERROR,
         )
@@ -122,17 +139,18 @@ class _Scorers(WorkerPlugin):
             self._idle.pop().end()
 
     def score(self, chunk: Chunk) -> Scored:
-        scorer = self._idle.pop() if self._idle else Scorer(self._how)
+        try:
+            scorer = self._idle.pop()
+        except IndexError:
+            scorer = Scorer(self._how)
         try:
             return scorer.score(chunk)
         finally:
             self._idle.append(scorer)
 
 
-def _score(chunk: Chunk) -> Scored:
-    scorers = get_worker().plugins[_NAME]
-    if not isinstance(scorers, _Scorers):
-        raise TypeError(f"another plugin of this worker has the name {_NAME}.")
+def _score(chunk: Chunk, name: str) -> Scored:
+    scorers = cast("_Scorers", get_worker().plugins[name])
     return scorers.score(chunk)
 
 

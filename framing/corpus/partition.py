@@ -11,6 +11,7 @@ import pandas as pd
 from framing.analysis import analyse_each
 from framing.article import FIELDS, Article
 from framing.metrics import METRICS
+from framing.reading.rows import text_of
 from framing.tables import EVIDENCE, by_reason, frame_of, texts
 
 if TYPE_CHECKING:
@@ -76,15 +77,16 @@ def score_tables(
         raise ValueError(
             f"a table of articles has a column 'text'; this one has {', '.join(map(str, articles.columns))[:200]}."
         )
-    given = {name: _texts(articles[name]) for name in FIELDS if name in articles.columns}
+    given = {name: _texts(articles[name], name) for name in FIELDS if name in articles.columns}
     given["text"] = ["" if text is None else text for text in given["text"]]
     rows = [dict(zip(given, values, strict=True)) for values in zip(*given.values(), strict=True)]
     kept = {ROW: articles[ROW].to_numpy(dtype=np.int64)} if ROW in articles.columns else {}
-    kept |= {name: texts(list(map(_held, given.get(name, [None] * len(rows))))) for name in GIVEN}
+    kept |= {name: texts(list(map(held, given.get(name, [None] * len(rows))))) for name in GIVEN}
     if not rows:
-        return _empty(kept, tuple(metrics)), pd.DataFrame({name: [] for name in (*kept, *EVIDENCE)}) if evidence else None
+        names = kept.keys() & {ROW}
+        return _empty(kept, tuple(metrics)), pd.DataFrame({name: [] for name in (*names, *EVIDENCE)}) if evidence else None
     analysis = analyse_each([Article(**{**row, "id": str(place)}) for place, row in enumerate(rows)], metrics)
-    doubts = _texts(articles[DOUBTS]) if DOUBTS in articles.columns else [""] * len(rows)
+    doubts = _texts(articles[DOUBTS], DOUBTS) if DOUBTS in articles.columns else [""] * len(rows)
     return _scores(analysis, kept, doubts), _evidence(analysis, kept) if evidence else None
 
 
@@ -112,12 +114,13 @@ def evidence_schema() -> pa.Schema:
     return pa.schema([(ROW, pa.int64()), *((name, kinds.get(name, pa.string())) for name in EVIDENCE)])
 
 
-def _texts(column: pd.Series[Any]) -> list[str | None]:
+def _texts(column: pd.Series[Any], field: str) -> list[str | None]:
     missing = column.isna().tolist()
-    return [None if gone else str(value) for value, gone in zip(column.tolist(), missing, strict=True)]
+    return [None if gone else str(text_of(value, field)) for value, gone in zip(column.tolist(), missing, strict=True)]
 
 
-def _held(text: str | None) -> str | None:
+def held(text: str | None) -> str | None:
+    """Text as Arrow can hold it, with U+FFFD for lone surrogates."""
     return text if text is None or text.isascii() else _SURROGATE.sub("\ufffd", text)
 
 
@@ -135,7 +138,7 @@ def _scores(analysis: Analysis, kept: dict[str, Array], doubts: Sequence[str | N
         metric.column: analysis.scores[metric.column].to_numpy(dtype=np.int64 if metric.column in WHOLE else np.float64)
         for metric in analysis.metrics
     }
-    return frame_of({**kept, **columns, "notes": texts(list(map(_held, told)))})
+    return frame_of({**kept, **columns, "notes": texts(list(map(held, told)))})
 
 
 def _evidence(analysis: Analysis, kept: dict[str, Array]) -> pd.DataFrame:
@@ -145,6 +148,6 @@ def _evidence(analysis: Analysis, kept: dict[str, Array]) -> pd.DataFrame:
     sentence = evidence.sentence.to_numpy()
     columns: dict[str, Array] = {name: column[place] for name, column in kept.items() if name in {ROW, "id"}}
     columns |= {name: evidence[name].to_numpy() for name in EVIDENCE if name not in {"id", "sentence"}}
-    columns["text"] = texts(list(map(_held, columns["text"])))
+    columns["text"] = texts(list(map(held, columns["text"])))
     columns["sentence"] = np.where(sentence < 0, sentence, sentence - first[place]) if len(place) else sentence
     return frame_of(columns)

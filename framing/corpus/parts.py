@@ -6,10 +6,12 @@ import io
 import json
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+import numpy as np
 import pandas as pd
 
-from framing.corpus.partition import ROW
+from framing.corpus.partition import ROW, held
 from framing.output import write_together
+from framing.tables import frame_of, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -103,7 +105,13 @@ def write_failed(target: Path) -> None:
         (target / FAILED).unlink(missing_ok=True)
         return
     schema = pa.schema([(ROW, pa.int64()), ("id", pa.string()), ("reason", pa.string())])
-    table = pd.DataFrame(rows, columns=[ROW, "id", "reason"])
+    places, *said = zip(*rows, strict=True)
+    table = frame_of(
+        {
+            ROW: np.array(places),
+            **{name: texts(list(map(held, told))) for name, told in zip(("id", "reason"), said, strict=True)},
+        }
+    )
     write_together({target / FAILED: _packed(table, schema, {})})
 
 

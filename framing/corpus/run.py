@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from framing.metric import Metric
 
 LOCK: Final = ".lock"
+LONGEST: Final = 1_000_000
+"""Seconds; clocks bear no more than some centuries."""
 
 
 class Run(NamedTuple):
@@ -117,7 +119,9 @@ def score_corpus(  # noqa: PLR0917  (others call it so)
     ----------
     Rocklin, M. (2015). Dask: parallel computation with blocked algorithms and task scheduling. SciPy, 126–132.
     """
-    _check(workers, chunk_size)
+    _check(workers, chunk_size, seconds)
+    if metrics is not None and not metrics:
+        raise ValueError("metrics is empty; name one, or leave it out for all.")
     from framing.corpus.engine import Engine  # which loads Dask
 
     corpus = Corpus(source)
@@ -152,13 +156,15 @@ def score_corpus(  # noqa: PLR0917  (others call it so)
     return Run(folder, result["articles"], result["scored"], result["failed"], result["digest"])
 
 
-def _check(workers: int, chunk_size: int) -> None:
+def _check(workers: int, chunk_size: int, seconds: float) -> None:
     missing = [name for name in ("pyarrow", "dask", "distributed", "filelock") if importlib.util.find_spec(name) is None]
     if missing:
         raise ValueError(f"scoring a corpus needs {', '.join(missing)}: install them with pip install 'framing[scale]'.")
     for name, value in (("workers", workers), ("chunk_size", chunk_size)):
         if value < 1:
             raise ValueError(f"{name} is {value}; it must be at least 1.")
+    if not 0 < seconds <= LONGEST:
+        raise ValueError(f"seconds is {seconds}; it must be above 0 and at most {LONGEST:,}.")
 
 
 @contextlib.contextmanager
@@ -168,8 +174,9 @@ def _locked(folder: Path) -> Iterator[None]:
 
     if folder.exists() and not folder.is_dir():
         raise ValueError(f"{folder}: is a file. Name a folder for the scores.")
-    strange = [each.name for each in folder.iterdir() if each.name != LOCK] if folder.is_dir() else []
-    if strange and FILE not in strange:
+    inside = [each.name for each in folder.iterdir()] if folder.is_dir() else []
+    strange = [name for name in inside if name != LOCK and not name.startswith(f".{FILE}.")]  # of a run killed as it began
+    if strange and FILE not in inside:
         raise ValueError(f"{folder}: holds other files, as {strange[0]}. Name a new or empty folder for the scores.")
     folder.mkdir(parents=True, exist_ok=True)
     lock = FileLock(folder / LOCK)
@@ -185,13 +192,13 @@ def _locked(folder: Path) -> Iterator[None]:
 
 def _done(folder: Path, settings: Mapping[str, Any], *, resume: bool) -> dict[int, int]:
     """Number of each chunk that is done → its articles; what is left of an interrupted run is cleared away."""
-    before = read_manifest(folder) if resume else None
+    before = read_manifest(folder) if resume and any(parts(folder)) else None
     if before is not None:
         check_same(folder, before["settings"], settings)
     else:
-        shutil.rmtree(folder / EVIDENCE, ignore_errors=True)
-        for path in [*parts(folder), folder / FAILED]:
+        for path in [*parts(folder), folder / FAILED]:  # before the evidence, which they promise
             path.unlink(missing_ok=True)
+        shutil.rmtree(folder / EVIDENCE, ignore_errors=True)
     for path in folder.glob("**/.*.part"):
         path.unlink()
     if before is None:

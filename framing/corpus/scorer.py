@@ -23,6 +23,9 @@ START_SECONDS: Final = 120.0
 """For the start of Python and the loading of the lists."""
 _MEGABYTE: Final = 1_000_000
 _NO_MEMORY: Final = b"memory"
+_READY: Final = b"ready"
+_STARTS: Final = 3
+"""Somebody may end a child that starts; one that ends so often does so by itself."""
 
 
 class Scored(NamedTuple):
@@ -93,8 +96,8 @@ class Scorer:
     def _try(self, chunk: Chunk) -> Scored | str:
         """What the child makes of it, or why it makes nothing of it."""
         seconds = self._how.seconds * max(1.0, chunk.characters / _MEGABYTE)
+        child = self._running()
         try:
-            child = self._running()
             answer = child.ask(json.dumps([seconds, len(chunk.packed)]).encode(), *chunk.packed, seconds=seconds)
         except TooSlowError:
             self.end()
@@ -117,11 +120,32 @@ class Scorer:
         if self._child and not self._child.is_running:
             self.end()
         if self._child is None:
-            import cloudpickle  # own metrics may be defined anywhere
-
-            self._child = Child("framing.corpus.scorer:serve", self._how.memory)
-            self._child.ask(cloudpickle.dumps((self._how.metrics, self._how.evidence)), seconds=START_SECONDS)
+            self._child = self._started()
         return self._child
+
+    def _started(self) -> Child:
+        import cloudpickle  # own metrics may be defined anywhere
+
+        first = cloudpickle.dumps((self._how.metrics, self._how.evidence))
+        reason = ""
+        for _ in range(_STARTS):
+            child = Child("framing.corpus.scorer:serve", self._how.memory)
+            try:
+                answer = child.ask(first, seconds=START_SECONDS)
+            except (EOFError, OSError, TooSlowError):
+                reason = _told(child.end())
+            except BaseException:
+                child.end()
+                raise
+            else:
+                if answer == _READY:
+                    return child
+                child.end()
+                reason = pickle.loads(answer)  # noqa: S301  (of this package's own child)
+        raise ValueError(
+            f"the process that scores cannot be started with {self._how.memory >> 20:,} MB of memory ({reason}). Give it more, "
+            "or correct your metrics."
+        )
 
     def _ended(self) -> int:
         child, self._child = self._child, None
@@ -153,10 +177,14 @@ def serve(receive: Callable[[], bytes], send: Callable[[bytes], None]) -> None:
     import faulthandler
     import gc
 
-    metrics, evidence = pickle.loads(receive())  # noqa: S301  (of the parent)
-    score_tables(pd.DataFrame({"text": ["Ready."]}), METRICS)  # the lists are loaded once
+    try:
+        metrics, evidence = pickle.loads(receive())  # noqa: S301  (of the parent)
+        score_tables(pd.DataFrame({"text": ["Ready."]}), METRICS)  # the lists are loaded once
+    except Exception as error:  # noqa: BLE001  (whatever the making of a metric does)
+        send(_of_error(error))
+        return
     gc.freeze()  # and need not be looked through for what is no longer used
-    send(b"ready")
+    send(_READY)
     while True:
         seconds, n_tables = json.loads(receive())
         end_after(seconds)
@@ -172,4 +200,8 @@ def _answer(tables: Iterable[bytes], metrics: Iterable[Metric], *, evidence: boo
     except MemoryError:
         return _NO_MEMORY
     except Exception as error:  # noqa: BLE001  (whatever a metric does with a text)
-        return pickle.dumps(f"{type(error).__name__}: {error}"[:500].strip(": "))
+        return _of_error(error)
+
+
+def _of_error(error: Exception) -> bytes:
+    return pickle.dumps(f"{type(error).__name__}: {error}"[:500].strip(": "))

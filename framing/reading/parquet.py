@@ -36,6 +36,10 @@ def read_parquet(source: Source, session: Session) -> Iterator[Found | ReadingEr
 
     def rows() -> Iterator[Row]:
         with source.open() as stream:
+            if not stream.seekable():
+                raise ReadingError(
+                    f"{source.name}: is Parquet inside of another archive. Unpack it; Parquet is packed as it is."
+                )
             table = parquet.ParquetFile(stream, pre_buffer=False, buffer_size=_BUFFER)  # else whole columns are held
             fields = fields_of(table.schema_arrow.names, source.name, session.columns)
             for batch in table.iter_batches(

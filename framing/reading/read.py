@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final, cast
 from urllib.parse import urlsplit
 
-from framing.article import FIELDS, Article, free_id
+from framing.article import Article, free_id
 from framing.reading.error import ReadingError
 from framing.reading.folder import archive, folder, read_collection
 from framing.reading.found import Found
@@ -83,9 +83,6 @@ def read_articles(
     >>> [(article.id, article.outlet) for article in articles]
     [('outlet-a', 'Outlet A'), ('outlet-b', 'Outlet B'), ('outlet-c', 'Outlet C')]
     """
-    unknown = [name for name in columns or () if name not in FIELDS]
-    if unknown:
-        raise ValueError(f"columns names {unknown[0]!r}, which no article has; it may name {', '.join(FIELDS)}.")
     articles: list[Article] = []
     failed: list[ReadingError] = []
     with Session(columns, encoding, allow_local=allow_local) as session:

@@ -33,7 +33,7 @@ def articles_of(
             yield ReadingError(f"{where}: {row}")
             continue
         try:
-            values = {field: _text(cell, field) for field, cell in row.items() if not _is_missing(cell)}
+            values = {field: text_of(cell, field) for field, cell in row.items() if not _is_missing(cell)}
         except ReadingError as error:
             yield ReadingError(f"{where}: {error}")
             continue
@@ -68,7 +68,7 @@ def _is_missing(cell: object) -> bool:
     return cell is None or type(cell).__name__ in {"NAType", "NaTType"} or (isinstance(cell, float) and math.isnan(cell))
 
 
-def _text(cell: object, field: str) -> Any:
+def text_of(cell: object, field: str) -> Any:
     """A cell as an Article takes it: dates as they are, whole numbers without ".0", names joined, all else as text."""
     if isinstance(cell, str):
         return cell

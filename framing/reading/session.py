@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager, ExitStack
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from framing.article import FIELDS
 from framing.reading.text import known_encoding
 
 if TYPE_CHECKING:
@@ -31,6 +32,9 @@ class Session(AbstractContextManager["Session"]):
     def __init__(
         self, columns: Mapping[str, str] | None = None, encoding: str | None = None, *, allow_local: bool = False
     ) -> None:
+        unknown = [name for name in columns or () if name not in FIELDS]
+        if unknown:
+            raise ValueError(f"columns names {unknown[0]!r}, which no article has; it may name {', '.join(FIELDS)}.")
         self.columns: Mapping[str, str] = columns or {}
         self.encoding = encoding
         if encoding:
