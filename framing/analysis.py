@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
+    from framing.batch import Cuts
     from framing.document import Document
     from framing.metric import Array
 
@@ -59,10 +60,11 @@ class Analysis:
     notes: pd.DataFrame
     _english: Array
     in_common: tuple[Shared, ...] = ()
+    _cuts: tuple[Cuts, ...] = field(default=(), repr=False)
 
     @cached_property
     def _tables(self) -> tuple[pd.DataFrame, pd.DataFrame]:
-        return tables(self.articles, self.metrics, self._english)
+        return tables(self.articles, self.metrics, self._english, self._cuts)
 
     @property
     def evidence(self) -> pd.DataFrame:
@@ -282,6 +284,7 @@ def _analyse(
     }
     language = np.zeros((len(named), 2, 4))
     runs: list[tuple[Array, Array]] = []
+    cuts: list[Cuts] = []
     finished = 0
     for batch in batches(named):
         for (count, part), found in sums.items():
@@ -290,6 +293,7 @@ def _analyse(
                 found[name] = known.astype(np.result_type(known, amounts), copy=False)  # a part may have nothing to count
                 np.add.at(found[name], batch.rows, amounts)
         np.add.at(language, batch.rows, batch.language())
+        cuts.append(batch.cuts)
         if look_for_shared:
             article, hashes = batch.body.once(windows)
             runs.append((batch.rows[article], hashes))
@@ -305,7 +309,7 @@ def _analyse(
         in_common = tuple(shared(numbers, words, [str(article.id) for article in named]))
     totals = {key: Totals(found) for key, found in sums.items()}
     scores, notes = _score_table(named, chosen, totals, english, told(in_common))
-    return Analysis(named, chosen, scores, notes, english, in_common)
+    return Analysis(named, chosen, scores, notes, english, in_common, tuple(cuts))
 
 
 def _named(articles: Iterable[Article | str]) -> tuple[Article, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from framing.article import Article
+    from framing.document.cut import Cut
     from framing.metric import Array
 
 _SIZE: Final = 2_500_000  # half a million characters of prose, or fewer of what takes more memory
@@ -23,6 +24,10 @@ _OF_A_MARK: Final = 200  # as many characters take the memory that a mark may ta
 _LANGUAGE_WORDS: Final = 20  # a shorter text is too short to tell its language
 _FUNCTION_SHARE: Final = 0.2  # running English has more function words; headlines and lists may have fewer
 _KNOWN_SHARE: Final = 0.65  # of 3,000 English news openings of 20 words none had fewer known words, of 13 languages all had
+
+
+Cuts: TypeAlias = tuple["Cut", "Cut"]
+"""Of the bodies and of the headlines of a batch."""
 
 
 class _Stretch(NamedTuple):
@@ -48,6 +53,11 @@ class Batch:
     """The number of the article of each stretch; shape (n_stretches,)."""
     starts: Array
     """Where in its article each stretch begins."""
+
+    @property
+    def cuts(self) -> Cuts:
+        """Where the texts of both documents were cut."""
+        return self.body.cut, self.headline.cut
 
     def document(self, part: str) -> Document:
         """The document of that part, "body" or "headline"."""
@@ -77,19 +87,23 @@ def is_english(language: Array) -> Array:
     return np.asarray(short | running | terse)
 
 
-def batches(articles: Iterable[Article]) -> Iterator[Batch]:
-    """The articles in batches of about half a million characters, in order."""
+def batches(articles: Iterable[Article], cuts: Iterable[Cuts] = ()) -> Iterator[Batch]:
+    """The articles in batches of about half a million characters, in order.
+
+    `cuts` are those of the same articles' batches, where they are known.
+    """
+    known = iter(cuts)
     waiting: list[_Stretch] = []
     size = 0
     for stretch in _stretches(articles):
         weight = len(stretch.text) + _OF_A_MARK * marks_at_most(stretch.text)
         if waiting and size + weight > _SIZE:
-            yield _batch(waiting)
+            yield _batch(waiting, next(known, None))
             waiting, size = [], 0
         waiting.append(stretch)
         size += weight
     if waiting:
-        yield _batch(waiting)
+        yield _batch(waiting, next(known, None))
 
 
 def _stretches(articles: Iterable[Article]) -> Iterator[_Stretch]:
@@ -105,10 +119,12 @@ def _stretches(articles: Iterable[Article]) -> Iterator[_Stretch]:
             yield _Stretch(number, start, text[start:stop], "" if start else headline, amid_prose)
 
 
-def _batch(stretches: list[_Stretch]) -> Batch:
+def _batch(stretches: list[_Stretch], known: Cuts | None) -> Batch:
+    of_bodies, of_headlines = known or (None, None)
+    amid_prose = [stretch.amid_prose for stretch in stretches]
     return Batch(
-        Document.of([stretch.text for stretch in stretches], amid_prose=[stretch.amid_prose for stretch in stretches]),
-        Document.of([stretch.headline for stretch in stretches], kind="headline"),
+        Document.of([stretch.text for stretch in stretches], amid_prose=amid_prose, known=of_bodies),
+        Document.of([stretch.headline for stretch in stretches], kind="headline", known=of_headlines),
         np.array([stretch.article for stretch in stretches], dtype=np.int64),
         np.array([stretch.start for stretch in stretches], dtype=np.int64),
     )

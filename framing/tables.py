@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from framing.article import Article
-    from framing.batch import Batch
+    from framing.batch import Batch, Cuts
     from framing.cues import Cues
     from framing.document import Document
     from framing.metric import Array, Metric
@@ -44,7 +44,9 @@ ALL: Final = "all"
 SENTENCES: Final = ("id", "sentence", "block", "start", "end", "text", "loaded", "hedged", "attributed")
 
 
-def tables(articles: Sequence[Article], metrics: Sequence[Metric], english: Array) -> tuple[pd.DataFrame, pd.DataFrame]:
+def tables(
+    articles: Sequence[Article], metrics: Sequence[Metric], english: Array, cuts: Sequence[Cuts] = ()
+) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Evidence and sentences, from one more pass over the articles; `english` tells which of them are English.
 
     Evidence has one row per cue, in the order of articles, parts (the headline first) and text; sentences one per sentence
@@ -55,7 +57,7 @@ def tables(articles: Sequence[Article], metrics: Sequence[Metric], english: Arra
     cues: list[dict[str, Array]] = []
     sentences: list[dict[str, Array]] = []
     sentences_done = 0
-    for batch in batches(articles):
+    for batch in batches(articles, cuts):
         for order, metric in enumerate(sources.values()):
             if metric.find is not None:
                 document = batch.document(metric.part)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar, overload
 import numpy as np
 
 from framing.article import Article
-from framing.document.cut import Cut, cut, threes
+from framing.document.cut import Cut, cut
 from framing.document.forms import Forms, Marked, forms_at_hand
 from framing.document.plain import plain
 from framing.document.spans import Block, Quotation, Sentence, Span, Spans, Word
@@ -107,7 +107,14 @@ class Document:
         self._take([text], None)
 
     @classmethod
-    def of(cls, texts: Sequence[str], kind: Kind | None = None, *, amid_prose: Sequence[bool] | None = None) -> Document:
+    def of(
+        cls,
+        texts: Sequence[str],
+        kind: Kind | None = None,
+        *,
+        amid_prose: Sequence[bool] | None = None,
+        known: Cut | None = None,
+    ) -> Document:
         """One document over several texts, for work in batches; ``sentences.article`` tells them apart.
 
         Parameters
@@ -118,9 +125,13 @@ class Document:
             What every block is, for texts known to be headlines.
         amid_prose : sequence of bool, optional
             Whether each text is a part of an article that has prose, so that a subhead is one even in a part without prose.
+        known : Cut, optional
+            What another document of the same texts has as its ``cut``.
         """
         document = cls.__new__(cls)
         document._take(texts, kind, amid_prose=amid_prose)  # noqa: SLF001  (a constructor)
+        if known is not None:
+            document.cut = known
         return document
 
     def _take(self, texts: Sequence[str], kind: Kind | None, *, amid_prose: Sequence[bool] | None = None) -> None:
@@ -152,43 +163,43 @@ class Document:
         return plain(self.text)
 
     @cached_property
-    def _cut(self) -> Cut:
+    def cut(self) -> Cut:
+        """Where its blocks, quotations and sentences begin and end."""
         return cut(self.plain, self._articles, self._kind)
 
     @cached_property
     def blocks(self) -> Spans[Block]:
         """Blocks in order, each with its ``kind``: "subhead", "bullet" or "prose"."""
         # A function that held the document would keep it in memory until the next clean-up.
-        text, rows, kinds = self.text, threes(self._cut.blocks), self._cut.kinds
-        return Spans(rows[:, 0], rows[:, 1], lambda number: Block(*_span(text, rows, number), kinds[number]))
+        text, rows, kinds = self.text, self.cut.blocks, self.cut.kinds
+        return Spans(*_bounds(rows), lambda number: Block(*_span(text, rows, number), kinds[number]))
 
     @cached_property
     def quotations(self) -> Spans[Quotation]:
         """Quotations, nested ones included, in order of their starts within each block."""
-        text, found = self.text, self._cut.quotations
-        rows = np.array([quote[:2] for quote in found], dtype=np.int64).reshape(-1, 2)
-        return Spans(rows[:, 0], rows[:, 1], lambda number: Quotation(*_span(text, rows, number), *found[number][2:]))
+        text, rows = self.text, self.cut.quotations
+        return Spans(
+            *_bounds(rows), lambda number: Quotation(*_span(text, rows, number), int(rows[number, 2]), bool(rows[number, 3]))
+        )
 
     @cached_property
     def sentences(self) -> Sentences:
         """Sentences of all blocks in order."""
-        text, rows, kinds = self.text, threes(self._cut.sentences), self._cut.kinds
+        text, rows, kinds = self.text, self.cut.sentences, self.cut.kinds
         block = rows[:, 2]
-        sentences = Sentences(
-            rows[:, 0], rows[:, 1], lambda number: Sentence(*_span(text, rows, number), kinds[rows[number, 2]])
-        )
+        sentences = Sentences(*_bounds(rows), lambda number: Sentence(*_span(text, rows, number), kinds[block[number]]))
         sentences.kinds = [kinds[number] for number in block.tolist()]
         prose = np.array([kind == "prose" for kind in kinds], dtype=bool)
         sentences.article = np.searchsorted(self.article_start, sentences.start, side="right") - 1
-        sentences.first_word = self._words.first_of_piece[[*self._cut.first_pieces, len(self._cut.pieces) // 3]]
+        sentences.first_word = self._words.first_of_piece[self.cut.first_pieces]
         sentences.words = np.diff(sentences.first_word)
-        sentences.block = block
+        sentences.block = block.astype(np.int64)
         sentences.is_prose = prose[block] & (sentences.words > 0)
         return sentences
 
     @cached_property
     def _words(self) -> _Words:
-        pieces = threes(self._cut.pieces)
+        pieces = self.cut.pieces.astype(np.int64)
         start, end = word_spans(self.plain)
         piece = np.searchsorted(pieces[:, 0], start, side="right") - 1
         inside = (piece >= 0) & (start < pieces[piece, 1]) if len(pieces) else np.zeros(len(start), dtype=bool)
@@ -235,7 +246,7 @@ class Document:
     def words(self) -> Spans[Word]:
         """Words in order."""
         text, words = self.text, np.column_stack(self._words[:2])
-        return Spans(words[:, 0], words[:, 1], lambda number: Word(*_span(text, words, number)))
+        return Spans(*_bounds(words), lambda number: Word(*_span(text, words, number)))
 
     @cached_property
     def gaps(self) -> list[str]:
@@ -274,6 +285,10 @@ class Document:
         return np.diff(running[self.sentences.first_word])
 
 
-def _span(text: str, rows: NDArray[np.int64], number: int) -> tuple[int, int, str]:
+def _bounds(rows: NDArray[Any]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    return rows[:, 0].astype(np.int64), rows[:, 1].astype(np.int64)
+
+
+def _span(text: str, rows: NDArray[Any], number: int) -> tuple[int, int, str]:
     start, end = rows[number, :2].tolist()
     return start, end, text[start:end]
