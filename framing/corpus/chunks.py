@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import itertools
 import pickle
-import zlib
 from collections import deque
 from dataclasses import replace
 from functools import cached_property
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple, TypeAlias
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 from framing.article import FIELDS, Article, free_id
 from framing.corpus.partition import DOUBTS, ROW
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from framing.reading.found import Found
     from framing.reading.session import Session
 
+_CODEC: Final = "zstd"
 _TABLE: Final = 200
 """Articles of a packed table; so many are held in memory at once, however large the chunks."""
 Failure: TypeAlias = tuple[int, str, str]
@@ -187,13 +188,15 @@ def _of_table(number: int, articles: pd.DataFrame) -> Chunk:
 
 def unpacked(table: bytes) -> pd.DataFrame:
     """A packed table."""
-    articles: pd.DataFrame = pickle.loads(zlib.decompress(table))  # noqa: S301  (of this package)
+    size, _, content = table.partition(b" ")
+    articles: pd.DataFrame = pickle.loads(pa.decompress(content, int(size), _CODEC))  # noqa: S301  (of this package)
     return articles
 
 
 def packed(articles: pd.DataFrame, failed: tuple[Failure, ...] = ()) -> Chunk:
     """A chunk of this table."""
-    table = zlib.compress(pickle.dumps(articles, protocol=pickle.HIGHEST_PROTOCOL), 1)  # Dask keeps several copies
+    content = pickle.dumps(articles, protocol=pickle.HIGHEST_PROTOCOL)
+    table = b"%d %b" % (len(content), pa.compress(content, _CODEC, asbytes=True))  # smaller, since Dask keeps several copies
     return Chunk(0, (table,), len(articles), sum(map(len, articles["text"])), failed)
 
 

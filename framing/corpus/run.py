@@ -228,8 +228,10 @@ def _score(
     first = next(waiting, None)
     if first is None:  # a cluster is started only for work
         return
+    chunks = itertools.chain([first], waiting)
+    del first  # it is large
     with engine_for() as engine:
-        for chunk, scored in engine.scored(itertools.chain([first], waiting)):
+        for chunk, scored in engine.scored(chunks):
             if len(scored.scores) + len(scored.failed) != chunk.size + len(chunk.failed):
                 raise RuntimeError(f"chunk {chunk.number} has {chunk.size} articles, but not so many came back.")
             write_part(folder, chunk.number, scored, schemas)

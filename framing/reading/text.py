@@ -69,8 +69,10 @@ def encoding_of(source: Source, declared: str | None = None) -> Encoding:
     wide = _wide(head)
     if wide:
         return Encoding(wide, f"taken for {wide.upper()}, since every other byte is zero")
-    with source.open() as stream:
-        faults, letters = _judge_utf8(stream)
+    faults, letters = 0, 0
+    if not _is_utf8(source):
+        with source.open() as stream:
+            faults, letters = _judge_utf8(stream)
     controls = len(head) - len(head.translate(None, _CONTROLS))
     if controls > _MOST_CONTROLS * len(head) and (faults or b"\0" in head):
         raise ReadingError(f"{source.name}: is a binary file, not text. Save the article as plain text (.txt, UTF-8).")
@@ -126,6 +128,18 @@ def _wide(head: bytes) -> str | None:
     return None
 
 
+def _is_utf8(source: Source) -> bool:
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    with source.open() as stream:
+        try:
+            while data := stream.read(_PIECE):
+                decoder.decode(data)
+            decoder.decode(b"", final=True)
+        except UnicodeDecodeError:
+            return False
+    return True
+
+
 def _judge_utf8(stream: BinaryIO) -> tuple[int, int]:
     """Number of faults in the bytes as UTF-8, and of characters beyond ASCII that are none."""
     decoder = codecs.getincrementaldecoder("utf-8")(errors="surrogateescape")  # a fault becomes a character no UTF-8 stands for
@@ -145,8 +159,8 @@ def doubts_of(text: str, encoding: Encoding | None) -> tuple[str, ...]:
     if text.isascii():
         return ()
     found = []
-    example = _WORD_BEYOND.search(text)
-    if encoding and encoding.doubt and example:
+    example = _WORD_BEYOND.search(text) if encoding and encoding.doubt else None
+    if encoding and example:
         beyond = _counted(len(_BEYOND.findall(text)))
         found.append(
             f"the text {encoding.doubt}: look whether its letters are right, as in {example.group()!r} ({beyond} beyond "
