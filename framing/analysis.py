@@ -60,7 +60,7 @@ class Analysis:
     notes: pd.DataFrame
     _english: Array
     in_common: tuple[Shared, ...] = ()
-    _cuts: tuple[Cuts, ...] = field(default=(), repr=False)
+    _cuts: tuple[Cuts | None, ...] = field(default=(), repr=False)
 
     @cached_property
     def _tables(self) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -284,7 +284,7 @@ def _analyse(
     }
     language = np.zeros((len(named), 2, 4))
     runs: list[tuple[Array, Array]] = []
-    cuts: list[Cuts] = []
+    cuts: list[Cuts | None] = []
     finished = 0
     for batch in batches(named):
         for (count, part), found in sums.items():

@@ -9,6 +9,7 @@ import numpy as np
 
 from framing.document import Document
 from framing.document.blocks import blocks
+from framing.document.forms import LIMIT, LIMIT_OF_PARTS, forms_at_hand
 from framing.document.parts import marks_at_most, parts
 from framing.document.plain import plain
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _SIZE: Final = 2_500_000  # half a million characters of prose, or fewer of what takes more memory
 _OF_A_MARK: Final = 200  # as many characters take the memory that a mark may take, which may end a sentence or a line
+_HARMLESS: Final = 1_000
 _LANGUAGE_WORDS: Final = 20  # a shorter text is too short to tell its language
 _FUNCTION_SHARE: Final = 0.2  # running English has more function words; headlines and lists may have fewer
 _KNOWN_SHARE: Final = 0.65  # of 3,000 English news openings of 20 words none had fewer known words, of 13 languages all had
@@ -37,7 +39,8 @@ class _Stretch(NamedTuple):
     start: int
     text: str
     headline: str
-    amid_prose: bool
+    is_part: bool = False
+    amid_prose: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,9 +58,10 @@ class Batch:
     """Where in its article each stretch begins."""
 
     @property
-    def cuts(self) -> Cuts:
-        """Where the texts of both documents were cut."""
-        return self.body.cut, self.headline.cut
+    def cuts(self) -> Cuts | None:
+        """Where the texts of both documents were cut; None where that is larger than the texts, as of hostile ones."""
+        cuts = self.body.cut, self.headline.cut
+        return cuts if sum(each.size for each in cuts) < len(self.body.text) + len(self.headline.text) + _HARMLESS else None
 
     def document(self, part: str) -> Document:
         """The document of that part, "body" or "headline"."""
@@ -87,7 +91,7 @@ def is_english(language: Array) -> Array:
     return np.asarray(short | running | terse)
 
 
-def batches(articles: Iterable[Article], cuts: Iterable[Cuts] = ()) -> Iterator[Batch]:
+def batches(articles: Iterable[Article], cuts: Iterable[Cuts | None] = ()) -> Iterator[Batch]:
     """The articles in batches of about half a million characters, in order.
 
     `cuts` are those of the same articles' batches, where they are known.
@@ -96,6 +100,12 @@ def batches(articles: Iterable[Article], cuts: Iterable[Cuts] = ()) -> Iterator[
     waiting: list[_Stretch] = []
     size = 0
     for stretch in _stretches(articles):
+        if stretch.is_part:  # a batch of its own, or a hostile text would take far more memory than it has characters
+            if waiting:
+                yield _batch(waiting, next(known, None))
+                waiting, size = [], 0
+            yield _batch([stretch], next(known, None))
+            continue
         weight = len(stretch.text) + _OF_A_MARK * marks_at_most(stretch.text)
         if waiting and size + weight > _SIZE:
             yield _batch(waiting, next(known, None))
@@ -111,20 +121,21 @@ def _stretches(articles: Iterable[Article]) -> Iterator[_Stretch]:
         text, headline = article.text, article.headline or ""
         found = parts(text, 0, len(text))
         if next(found, (0, 0))[1] == len(text):
-            yield _Stretch(number, 0, text, headline, amid_prose=False)
+            yield _Stretch(number, 0, text, headline)
             continue
         found = parts(text, 0, len(text))
         amid_prose = any(kind == "prose" for a, b in found for *_, kind in blocks(plain(text[a:b]), amid_prose=True))
         for start, stop in parts(text, 0, len(text)):
-            yield _Stretch(number, start, text[start:stop], "" if start else headline, amid_prose)
+            yield _Stretch(number, start, text[start:stop], "" if start else headline, is_part=True, amid_prose=amid_prose)
 
 
 def _batch(stretches: list[_Stretch], known: Cuts | None) -> Batch:
     of_bodies, of_headlines = known or (None, None)
     amid_prose = [stretch.amid_prose for stretch in stretches]
+    forms = forms_at_hand(LIMIT_OF_PARTS if stretches[0].is_part else LIMIT)
     return Batch(
-        Document.of([stretch.text for stretch in stretches], amid_prose=amid_prose, known=of_bodies),
-        Document.of([stretch.headline for stretch in stretches], kind="headline", known=of_headlines),
+        Document.of([stretch.text for stretch in stretches], forms=forms, amid_prose=amid_prose, known=of_bodies),
+        Document.of([stretch.headline for stretch in stretches], "headline", forms=forms, known=of_headlines),
         np.array([stretch.article for stretch in stretches], dtype=np.int64),
         np.array([stretch.start for stretch in stretches], dtype=np.int64),
     )

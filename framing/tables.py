@@ -45,7 +45,7 @@ SENTENCES: Final = ("id", "sentence", "block", "start", "end", "text", "loaded",
 
 
 def tables(
-    articles: Sequence[Article], metrics: Sequence[Metric], english: Array, cuts: Sequence[Cuts] = ()
+    articles: Sequence[Article], metrics: Sequence[Metric], english: Array, cuts: Sequence[Cuts | None] = ()
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Evidence and sentences, from one more pass over the articles; `english` tells which of them are English.
 

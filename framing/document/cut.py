@@ -35,6 +35,12 @@ class Cut:
     first_pieces: NDArray[np.int32]
     """number of the first piece of each sentence, and after them the number of all pieces"""
 
+    @property
+    def size(self) -> int:
+        """In bytes."""
+        arrays = (self.blocks, self.quotations, self.sentences, self.pieces, self.first_pieces)
+        return 8 * len(self.kinds) + sum(array.nbytes for array in arrays)
+
 
 @dataclass
 class _Found:

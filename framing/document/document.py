@@ -11,7 +11,7 @@ import numpy as np
 from framing.article import Article
 from framing.document.cut import Cut, cut
 from framing.document.forms import Forms, Marked, forms_at_hand
-from framing.document.plain import plain
+from framing.document.plain import STRETCH, plain
 from framing.document.spans import Block, Quotation, Sentence, Span, Spans, Word
 from framing.document.tokens import word_spans, word_texts
 
@@ -112,6 +112,7 @@ class Document:
         texts: Sequence[str],
         kind: Kind | None = None,
         *,
+        forms: Forms | None = None,
         amid_prose: Sequence[bool] | None = None,
         known: Cut | None = None,
     ) -> Document:
@@ -123,6 +124,8 @@ class Document:
             The articles' texts.
         kind : str, optional
             What every block is, for texts known to be headlines.
+        forms : Forms, optional
+            Table of word forms, if not that of all documents.
         amid_prose : sequence of bool, optional
             Whether each text is a part of an article that has prose, so that a subhead is one even in a part without prose.
         known : Cut, optional
@@ -130,6 +133,8 @@ class Document:
         """
         document = cls.__new__(cls)
         document._take(texts, kind, amid_prose=amid_prose)  # noqa: SLF001  (a constructor)
+        if forms is not None:
+            document.forms = forms
         if known is not None:
             document.cut = known
         return document
@@ -256,23 +261,25 @@ class Document:
 
     def count_marks(self, marks: str) -> NDArray[np.int64]:
         """How often each sentence has one of these characters, of `COUNTED`; shape (n_sentences,)."""
-        sentence, kind = self._marks
-        wanted = np.isin(kind, [COUNTED.index(mark) for mark in marks])
-        return np.bincount(sentence[wanted], minlength=len(self.sentences))
+        counts: NDArray[np.int64] = self._marks[:, [COUNTED.index(mark) for mark in marks]].sum(axis=1)
+        return counts
 
     @cached_property
-    def _marks(self) -> tuple[NDArray[np.int64], NDArray[np.uint8]]:
-        """The characters of `COUNTED` that stand in sentences: number of the sentence, and place in `COUNTED`."""
+    def _marks(self) -> NDArray[np.int64]:
+        """How often each sentence has each character of `COUNTED`; shape (n_sentences, n_marks)."""
         starts, ends = self.sentences.start, self.sentences.end
-        codes = np.frombuffer(self.plain.encode("utf-32-le"), dtype="<u4")
-        kinds = np.zeros(_BEYOND + 1, dtype=np.uint8)
-        kinds[[ord(mark) for mark in COUNTED]] = range(1, len(COUNTED) + 1)
-        of_characters = kinds[np.minimum(codes, _BEYOND)]
-        found = np.flatnonzero(of_characters)
-        kind = of_characters[found] - 1
-        sentence = np.searchsorted(starts, found, side="right") - 1
-        inside = (sentence >= 0) & (found < ends[sentence]) if len(starts) else np.zeros(len(found), dtype=bool)
-        return sentence[inside], kind[inside]
+        shape = len(starts), len(COUNTED)
+        counts = np.zeros(shape[0] * shape[1], dtype=np.int64)
+        numbers = np.zeros(_BEYOND + 1, dtype=np.uint8)
+        numbers[[ord(mark) for mark in COUNTED]] = range(1, shape[1] + 1)
+        for begin in range(0, len(self.plain) if len(starts) else 0, STRETCH):
+            codes = np.frombuffer(self.plain[begin : begin + STRETCH].encode("utf-32-le"), dtype="<u4")
+            of_characters = numbers[np.minimum(codes, _BEYOND)]
+            at = np.flatnonzero(of_characters)
+            sentence = np.searchsorted(starts, begin + at, side="right") - 1
+            inside = (sentence >= 0) & (begin + at < ends[sentence])
+            np.add.at(counts, sentence[inside] * shape[1] + of_characters[at[inside]] - 1, 1)
+        return counts.reshape(shape)
 
     def sentence_of(self, words: Sequence[int] | NDArray[np.int64]) -> NDArray[np.int64]:
         """Numbers of the sentences that hold these words, given by their numbers; same shape."""

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 LIMIT: Final = 80_000
 """Number of distinct forms after which new documents start with a new table, so memory stays bounded."""
+LIMIT_OF_PARTS: Final = LIMIT // 4
+"""The same for parts of a long article, which may have a new form in each of its words."""
 _MOST_MARKS: Final = 100  # functions whose marks a table keeps; the package has some thirty, a user may have more
 
 _SHORT: Final = 60  # longer "words" are addresses or noise: they are counted, not read
@@ -149,16 +151,16 @@ class _Column:
         return self._kept
 
 
-def forms_at_hand() -> Forms:
-    """The table that the documents of this process share; a new one when the last is full."""
-    kept = _kept()
+def forms_at_hand(limit: int = LIMIT) -> Forms:
+    """The table that the documents of this process share; a new one when the last has so many forms."""
+    kept = _kept(limit)
     forms = kept[-1]
-    if len(forms) >= LIMIT:
+    if len(forms) >= limit:
         forms = Forms()
         kept[:] = [forms]
     return forms
 
 
 @cache
-def _kept() -> list[Forms]:
+def _kept(limit: int) -> list[Forms]:  # noqa: ARG001  (a table for each)
     return [Forms()]

@@ -20,6 +20,8 @@ _TWINS: Final = {
     "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
     "\n": "\v\f\x85\u2028\u2029",
 }
+STRETCH: Final = 100_000
+"""Characters that are looked at as numbers at a time, of which each takes four bytes."""
 _LISTED: Final = 1 << 16  # no twin stands beyond
 
 
@@ -33,6 +35,8 @@ def plain(text: str) -> str:
     """
     if text.isascii():
         return text.translate(_ascii_twins())
+    if len(text) > STRETCH:
+        return "".join(plain(text[start : start + STRETCH]) for start in range(0, len(text), STRETCH))
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
     table = _twins()
     plain_codes = table[np.minimum(codes, _LISTED - 1)]

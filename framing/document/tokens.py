@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from framing.document.plain import MARKS
+from framing.document.plain import MARKS, STRETCH
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -57,19 +57,23 @@ def word_spans(text: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     >>> start.tolist(), end.tolist()
     ([0, 5, 10], [4, 9, 13])
     """
-    kinds = _kinds(text)
-    letter = kinds & _LETTER > 0
-    inside = letter.copy()
-    for place in np.flatnonzero(kinds & _MARK).tolist():
-        inside[place] = place and inside[place - 1]
-    between = inside[:-2] & letter[2:] & (kinds[1:-1] & (_JOINS | _JOINS_NUMBERS) > 0)
-    at = np.flatnonzero(between) + 1
-    number = (kinds[at] & _JOINS_NUMBERS > 0) & (kinds[at + 1] & _DIGIT > 0)
-    initial = (kinds[at] & _DOT > 0) & (np.append(kinds, 0)[at + 2] & (_LETTER | _LOW_LINE) == 0)
-    inside[at[(kinds[at] & _JOINS > 0) | number | initial]] = True
-    bounded = np.zeros(len(inside) + 2, dtype=bool)
-    bounded[1:-1] = inside
-    edges = np.flatnonzero(bounded[1:] != bounded[:-1])
+    kinds = np.zeros(len(text) + 3, dtype=np.uint8)  # with something around the text
+    kinds[1:-2] = _kinds(text)
+    inside = np.zeros(len(text) + 2, dtype=bool)
+    stretches = [(start, min(len(text), start + STRETCH)) for start in range(0, len(text), STRETCH)]
+    for start, end in stretches:
+        here = kinds[start + 1 : end + 1]
+        inside[start + 1 : end + 1] = here & _LETTER > 0
+        for place in (np.flatnonzero(here & _MARK) + start + 1).tolist():
+            inside[place] = inside[place - 1]
+    for start, end in stretches:
+        joins = kinds[start + 1 : end + 1] & (_JOINS | _JOINS_NUMBERS) > 0
+        between = joins & inside[start:end] & (kinds[start + 2 : end + 2] & _LETTER > 0)
+        at = np.flatnonzero(between) + start + 1
+        number = (kinds[at] & _JOINS_NUMBERS > 0) & (kinds[at + 1] & _DIGIT > 0)
+        initial = (kinds[at] & _DOT > 0) & (kinds[at + 2] & (_LETTER | _LOW_LINE) == 0)
+        inside[at[(kinds[at] & _JOINS > 0) | number | initial]] = True
+    edges = np.flatnonzero(inside[1:] != inside[:-1])
     return edges[::2], edges[1::2]
 
 
@@ -78,6 +82,8 @@ def _kinds(text: str) -> NDArray[np.uint8]:
     if text.isascii():
         of_ascii: NDArray[np.uint8] = _listed()[np.frombuffer(text.encode("ascii"), dtype=np.uint8)]
         return of_ascii
+    if len(text) > STRETCH:
+        return np.concatenate([_kinds(text[start : start + STRETCH]) for start in range(0, len(text), STRETCH)])
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
     kinds: NDArray[np.uint8] = _listed()[np.minimum(codes, _LISTED)]
     beyond = np.flatnonzero(codes >= _LISTED)
