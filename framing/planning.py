@@ -16,6 +16,7 @@ import pandas as pd
 
 from framing.analysis import Analysis
 from framing.comparison.intervals import quantile, score_limits
+from framing.corpus.parts import parts_of
 from framing.metrics import METRICS
 from framing.reading.error import ReadingError, missing_extra
 from framing.tables import table_of
@@ -264,10 +265,7 @@ def _parts(folder: Path, metric: str) -> Iterator[pd.DataFrame]:
         from pyarrow import parquet
     except ModuleNotFoundError:
         raise missing_extra(str(folder), "a scored corpus", "scale") from None
-    files = sorted(folder.glob("part-*.parquet"))
-    if not files:
-        raise ReadingError(f"{folder}: there is no part-*.parquet in it. Give the folder that a corpus was scored into.")
-    for file in files:
+    for file in parts_of(folder):
         try:
             with parquet.ParquetFile(file) as part:
                 fields = list(part.schema_arrow)

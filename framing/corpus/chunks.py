@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple, TypeAlias
 
 import numpy as np
 import pandas as pd
-import pyarrow as pa
 
-from framing.article import FIELDS, Article, free_id
+from framing.article import FIELDS, Article
 from framing.corpus.partition import DOUBTS, ROW
 from framing.reading.error import ReadingError
 from framing.reading.folder import folder, read_collection
@@ -136,12 +135,7 @@ class Corpus:
         try:
             for item in self._found(session):
                 self._items_read += 1
-                if isinstance(item, ReadingError):
-                    yield item
-                elif item.article.id is not None or item.stem is None:
-                    yield item.divided().article
-                else:
-                    yield replace(item.divided().article, id=free_id(item.stem, taken))
+                yield item if isinstance(item, ReadingError) else item.named(taken)
         except ReadingError as error:  # what follows in this file cannot be read
             if not self._items_read:
                 raise
@@ -188,6 +182,8 @@ def _of_table(number: int, articles: pd.DataFrame) -> Chunk:
 
 def unpacked(table: bytes) -> pd.DataFrame:
     """A packed table."""
+    import pyarrow as pa
+
     size, _, content = table.partition(b" ")
     articles: pd.DataFrame = pickle.loads(pa.decompress(content, int(size), _CODEC))  # noqa: S301  (of this package)
     return articles
@@ -195,6 +191,8 @@ def unpacked(table: bytes) -> pd.DataFrame:
 
 def packed(articles: pd.DataFrame, failed: tuple[Failure, ...] = ()) -> Chunk:
     """A chunk of this table."""
+    import pyarrow as pa
+
     content = pickle.dumps(articles, protocol=pickle.HIGHEST_PROTOCOL)
     table = b"%d %b" % (len(content), pa.compress(content, _CODEC, asbytes=True))  # smaller, since Dask keeps several copies
     return Chunk(0, (table,), len(articles), sum(map(len, articles["text"])), failed)

@@ -39,9 +39,9 @@ def read_manifest(target: Path) -> dict[str, Any] | None:
         return None
     except ValueError:
         found = None
-    if isinstance(found, dict) and isinstance(found.get("settings"), dict):
+    if isinstance(found, dict) and all(isinstance(found.get(name), dict) for name in ("settings", "result")):
         return found
-    raise ValueError(f"{target / FILE}: cannot be read. Start anew with --restart (resume=False).")
+    raise ValueError(f"{target / FILE}: is not as it was written. Score the corpus anew with --restart (resume=False).")
 
 
 def write_manifest(target: Path, settings: Mapping[str, Any], result: Mapping[str, Any]) -> None:

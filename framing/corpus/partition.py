@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -10,6 +9,7 @@ import pandas as pd
 
 from framing.analysis import analyse_each
 from framing.article import FIELDS, Article
+from framing.export.losses import SURROGATES
 from framing.metrics import METRICS
 from framing.reading.rows import text_of
 from framing.tables import EVIDENCE, by_reason, frame_of, texts
@@ -30,7 +30,6 @@ ROW: Final = "row"
 """Column with the place of an article in its corpus, from 0; kept where a table has it."""
 DOUBTS: Final = "doubts"
 """Column with what is doubtful in an article as it was read; it is told in the notes."""
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
 def score_partition(articles: pd.DataFrame, metrics: Iterable[Metric] = METRICS) -> pd.DataFrame:
@@ -121,7 +120,7 @@ def _texts(column: pd.Series[Any], field: str) -> list[str | None]:
 
 def held(text: str | None) -> str | None:
     """Text as Arrow can hold it, with U+FFFD for lone surrogates."""
-    return text if text is None or text.isascii() else _SURROGATE.sub("\ufffd", text)
+    return text if text is None or text.isascii() else SURROGATES.sub("\ufffd", text)
 
 
 def _empty(kept: dict[str, Array], metrics: Sequence[Metric]) -> pd.DataFrame:

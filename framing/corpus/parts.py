@@ -14,7 +14,7 @@ from framing.output import write_together
 from framing.tables import frame_of, texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
     import pyarrow as pa
@@ -47,9 +47,24 @@ def number_of(path: Path) -> int:
     return int(path.stem.removeprefix("part-"))
 
 
-def parts(target: Path) -> Iterator[Path]:
-    """The parts with scores, in order."""
-    return iter(sorted(target.glob("part-*[0-9].parquet"), key=number_of))
+def parts(target: Path) -> list[Path]:
+    """The parts with scores, in the order of their numbers."""
+    found = target.glob("part-*.parquet")
+    return sorted((path for path in found if path.stem.removeprefix("part-").isdecimal()), key=number_of)
+
+
+def parts_of(scores: Path) -> list[Path]:
+    """The parts of a scored corpus.
+
+    Raises
+    ------
+    ValueError
+        If there are none.
+    """
+    found = parts(scores)
+    if not found:
+        raise ValueError(f"{scores}: holds no scores ({name_of(0)} and so on); give the folder in which a corpus was scored.")
+    return found
 
 
 def write_part(target: Path, number: int, scored: Scored, schemas: Mapping[str, pa.Schema]) -> None:
@@ -119,9 +134,9 @@ def _packed(table: pd.DataFrame, schema: pa.Schema, about: Mapping[bytes, bytes]
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    held = pa.Table.from_pandas(table, schema=schema, preserve_index=False).replace_schema_metadata(dict(about))
+    rows = pa.Table.from_pandas(table, schema=schema, preserve_index=False).replace_schema_metadata(dict(about))
     buffer = io.BytesIO()
-    pq.write_table(held, buffer, compression="zstd")
+    pq.write_table(rows, buffer, compression="zstd")
     return buffer.getvalue()
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from framing.corpus.manifest import FILE, read_manifest
 from framing.corpus.summary import OTHERS, UNNAMED, summarise
 from framing.corpus.sums import LEAST
 from framing.metrics import MAIN, METRICS
@@ -57,7 +57,10 @@ def write_corpus_report(scores: str | os.PathLike[str], path: str | os.PathLike[
         If a file cannot be written; earlier ones are then as they were.
     """
     target = Path(path)
-    settings, result = _manifest(Path(scores))
+    manifest = read_manifest(Path(scores))
+    if manifest is None:
+        raise ValueError(f"{scores}: has no {FILE}; give the folder in which a corpus was scored.")
+    settings, result = manifest["settings"], manifest["result"]
     summary = summarise(scores)
     stamp = f"{settings.get('framing', 'unknown version')}, word lists {settings.get('lists', 'unknown')}"
     contents: dict[Path, str | bytes] = {
@@ -67,21 +70,6 @@ def write_corpus_report(scores: str | os.PathLike[str], path: str | os.PathLike[
     }
     write_together(contents)
     return target
-
-
-def _manifest(folder: Path) -> tuple[dict[str, Any], dict[str, Any]]:
-    """What ``manifest.json`` says of how the scores were made, and of what came of it."""
-    path = folder / "manifest.json"
-    try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise ValueError(f"{folder}: has no manifest.json; give the folder in which a corpus was scored.") from None
-    except (OSError, ValueError) as error:
-        raise ValueError(f"{path}: cannot be read ({error}); score the corpus again to have it made anew.") from None
-    settings, result = (found.get(name, {}) if isinstance(found, dict) else None for name in ("settings", "result"))
-    if not isinstance(settings, dict) or not isinstance(result, dict) or not settings:
-        raise ValueError(f"{path}: has no settings; score the corpus again to have it made anew.")
-    return settings, result
 
 
 def _source(settings: Mapping[str, Any]) -> list[str]:

@@ -8,17 +8,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
-import pandas as pd
 
 from framing.corpus.months import MONTHS, month_of, name_of_month
+from framing.corpus.parts import parts_of
 from framing.corpus.sums import Sums
 from framing.export.parquet import check_installed
 from framing.metrics import METRICS
-from framing.tables import texts
+from framing.tables import frame_of, texts
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Iterator, Sequence
+
+    import pandas as pd
 
     from framing.metric import Array
 
@@ -87,7 +89,7 @@ def summarise(scores: str | os.PathLike[str]) -> Summary:
         If the folder holds no parts, one of them cannot be read, or pyarrow is missing.
     """
     check_installed()
-    parts = _parts(Path(scores))
+    parts = parts_of(Path(scores))
     metrics = _metrics(parts)
     counts = _counts(parts)
     named = [outlet for outlet in counts if outlet not in {UNNAMED, OTHERS}]
@@ -117,16 +119,6 @@ def summarise(scores: str | os.PathLike[str]) -> Summary:
 def alphabetical(outlet: str) -> tuple[str, str]:
     """By what outlets are sorted."""
     return outlet.casefold(), outlet
-
-
-def _parts(folder: Path) -> list[Path]:
-    """The parts, by number."""
-    parts = sorted(folder.glob("part-*.parquet"), key=lambda path: (len(path.name), path.name))
-    if not parts:
-        raise ValueError(
-            f"{folder}: holds no scores (part-000000.parquet and so on); give the folder in which a corpus was scored."
-        )
-    return parts
 
 
 def _metrics(parts: Sequence[Path]) -> list[str]:
@@ -231,4 +223,4 @@ def _table(sums: Sums, order: Sequence[str], metrics: Sequence[str], *, monthly:
         columns["month"] = months[keys % MONTHS]
     columns["metric"] = np.tile(texts(metrics), len(groups))
     columns |= {name: values.ravel() for name, values in sums.statistics(groups).items()}
-    return pd.DataFrame({name: pd.Series(column, dtype=column.dtype) for name, column in columns.items()})
+    return frame_of(columns)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import secrets
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -11,17 +12,17 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_BASE: Final = 0x9E3779B97F4A7C15  # odd, so that it has an inverse among the numbers of 64 bits
 _MIX: Final = np.uint64(0xD6E8FEB86659FD93)
 _AT_ONCE: Final = 1 << 17  # characters
-_LONGEST: Final = 100  # longer words, which a text may be full of to make numbers meet, are hashed one by one
+_LONGEST: Final = 24  # longer words, of which some have the same polynomial whatever its base, are hashed one by one
 _FREE: Final = np.uint64(0)
 
 
 def word_hashes(text: str, start: NDArray[np.int64], end: NDArray[np.int64]) -> NDArray[np.uint64]:
-    """A number of 64 bits for each word, the same for the same word everywhere, never 0; shape (n_words,).
+    """A number of 64 bits for each word, the same for the same word in one process, never 0; shape (n_words,).
 
-    The polynomial of its characters, mixed. That two of 100,000 words have the same number happens once in four billion texts.
+    The polynomial of its characters, mixed. That two of 100,000 words have the same number happens once in four billion texts,
+    and no text can be written to make it happen, since each process draws a base of its own.
 
     Examples
     --------
@@ -30,7 +31,7 @@ def word_hashes(text: str, start: NDArray[np.int64], end: NDArray[np.int64]) -> 
     (True, False)
     """
     hashes = np.zeros(len(start), dtype=np.uint64)
-    powers, inverse = _powers(_BASE), _powers(pow(_BASE, -1, 1 << 64))
+    powers, inverse = map(_powers, _base_and_inverse())
     done = 0
     while done < len(start):
         begin = int(start[done])
@@ -47,6 +48,13 @@ def word_hashes(text: str, start: NDArray[np.int64], end: NDArray[np.int64]) -> 
         letters = text[start[word] : end[word]].encode("utf-8", "surrogatepass")
         hashes[word] = int.from_bytes(hashlib.blake2b(letters, digest_size=8).digest(), "big")
     return hashes | np.uint64(1)
+
+
+@cache
+def _base_and_inverse() -> tuple[int, int]:
+    """A number that is odd, so that it has an inverse among the numbers of 64 bits, and whose powers repeat late."""
+    base = secrets.randbits(61) * 8 + 5
+    return base, pow(base, -1, 1 << 64)
 
 
 @cache

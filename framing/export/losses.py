@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from framing.export.cells import Cell, Columns
 
-_SURROGATES: Final = re.compile("[\ud800-\udfff]")
+SURROGATES: Final = re.compile("[\ud800-\udfff]")
 REPLACED: Final = "lone surrogates, which UTF-8 cannot hold: each is written as U+FFFD"
 
 
@@ -55,4 +55,4 @@ def without_surrogates(columns: Columns, losses: Losses) -> Columns:
 
 
 def _replaced(value: Cell) -> Cell:
-    return _SURROGATES.sub("\ufffd", value) if isinstance(value, str) else value
+    return SURROGATES.sub("\ufffd", value) if isinstance(value, str) else value

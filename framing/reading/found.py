@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from framing.article import free_id
 from framing.reading.text import split_headline
 
 if TYPE_CHECKING:
@@ -31,6 +32,13 @@ class Found(NamedTuple):
         if headline is None:
             return self._with(first, body)
         return self._with(headline, body if first == headline.strip() else self.article.text)
+
+    def named(self, taken: set[str]) -> Article:
+        """The article with its headline apart, and named after its file if it has no id; `taken` are names in use."""
+        article = self.divided().article
+        if article.id is not None or self.stem is None:
+            return article
+        return replace(article, id=free_id(self.stem, taken))
 
     def _with(self, headline: str | None, text: str) -> Found:
         return self._replace(article=replace(self.article, headline=headline, text=text), undivided=False)

@@ -13,7 +13,6 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final, cast
 from urllib.parse import urlsplit
 
-from framing.article import Article, free_id
 from framing.reading.error import ReadingError
 from framing.reading.folder import archive, folder, read_collection
 from framing.reading.found import Found
@@ -25,6 +24,8 @@ from framing.reading.unpack import gunzip
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from framing.article import Article
 
 STDIN: Final = "-"
 _ENDINGS: Final = {"text/plain": ".txt", "application/pdf": ".pdf"}
@@ -135,12 +136,7 @@ def _named(found: Iterable[Found | ReadingError]) -> Iterator[Article | ReadingE
             given[item.article.id] = item.name
     taken = set(given)
     for item in items:
-        if isinstance(item, ReadingError):
-            yield item
-        elif item.article.id is not None or item.stem is None:
-            yield item.divided().article
-        else:
-            yield replace(item.divided().article, id=free_id(item.stem, taken))
+        yield item if isinstance(item, ReadingError) else item.named(taken)
 
 
 def _read_one(source: str | PathLike[str], session: Session) -> Iterator[Found | ReadingError]:
