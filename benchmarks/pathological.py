@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 MEGABYTE: Final = 1_000_000
@@ -51,15 +51,23 @@ def _repeated(unit: str, size: int) -> str:
 
 def _distinct(size: int) -> str:
     """Words of which none comes twice."""
-    return " ".join(f"x{number:x}" for number in range(size // 7))
+    return _joined(f"x{number:x} " for number in range(size // 7))
 
 
 def _names(size: int) -> str:
     """A sentence on somebody else each time."""
-    return "".join(
+    return _joined(
         f"Minister Ann Bo{number:x} told Tom Co{number:x} on May 5 that {number} ships may sink. "
         for number in range(size // 74)
     )
+
+
+def _joined(pieces: Iterable[str]) -> str:
+    """One text of all, which are never held together: their memory would be taken for that of the text's analysis."""
+    text = bytearray()
+    for piece in pieces:
+        text += piece.encode()
+    return text.decode()
 
 
 TEXTS: Final[Mapping[str, Callable[[int], str]]] = {

@@ -17,7 +17,7 @@ from framing.metrics import METRICS
 from framing.metrics.loaded_sentences import sentence_features, sentence_model
 from framing.reference import percentiles
 from framing.shared import MANY, Shared, longest, shared, told, windows
-from framing.tables import ALL, SENTENCES, any_text, table_of, tables, texts
+from framing.tables import ALL, SENTENCES, any_text, frame_of, table_of, tables, texts
 
 if TYPE_CHECKING:
     import os
@@ -57,10 +57,15 @@ class Analysis:
     articles: tuple[Article, ...]
     metrics: tuple[Metric, ...]
     scores: pd.DataFrame
-    notes: pd.DataFrame
+    _notes: tuple[tuple[str, str, str], ...] = field(repr=False)
     _english: Array
     in_common: tuple[Shared, ...] = ()
     _cuts: tuple[Cuts | None, ...] = field(default=(), repr=False)
+
+    @cached_property
+    def notes(self) -> pd.DataFrame:
+        """Why a value is missing or doubtful: one row per article, metric and reason."""
+        return table_of(self._notes, ["id", "metric", "reason"])
 
     @cached_property
     def _tables(self) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -138,7 +143,7 @@ class Analysis:
             tuple(article for article in self.articles if article.id in chosen),
             self.metrics,
             self.scores[rows],
-            self.notes[self.notes.id.isin(chosen)].reset_index(drop=True),
+            tuple(note for note in self._notes if note[0] in chosen),
             self._english[rows],
             tuple(row for row in self.in_common if row.id in chosen and row.other in {*chosen, MANY}),
         )
@@ -289,10 +294,13 @@ def _analyse(
     for batch in batches(named):
         for (count, part), found in sums.items():
             for name, amounts in _sums(count, batch.document(part)).items():
-                known = found.get(name, np.zeros(len(named), dtype=amounts.dtype))
-                found[name] = known.astype(np.result_type(known, amounts), copy=False)  # a part may have nothing to count
-                np.add.at(found[name], batch.rows, amounts)
-        np.add.at(language, batch.rows, batch.language())
+                known = found.get(name)
+                if known is None:
+                    known = found[name] = np.zeros(len(named), dtype=amounts.dtype)
+                elif known.dtype != amounts.dtype:  # a part may have nothing to count
+                    known = found[name] = known.astype(np.result_type(known, amounts))
+                known[batch.rows] += amounts
+        language[batch.rows] += batch.language()
         cuts.append(batch.cuts)
         if look_for_shared:
             article, hashes = batch.body.once(windows)
@@ -356,7 +364,7 @@ def _score_table(
     totals: dict[tuple[Callable[[Document], Counts], str], Totals],
     english: Array,
     in_common: Mapping[str, Sequence[str]],
-) -> tuple[pd.DataFrame, pd.DataFrame]:
+) -> tuple[pd.DataFrame, tuple[tuple[str, str, str], ...]]:
     ids = texts([article.id for article in articles])
     columns: dict[str, Array] = {}
     notes: list[tuple[int, int, str]] = []
@@ -365,20 +373,21 @@ def _score_table(
         notes += [(row, -1, doubt) for doubt in (*doubts, *in_common.get(str(article.id), ()))]
     for order, metric in enumerate(metrics):
         counts = totals[metric.count, metric.part]
-        value = np.array(metric.value(counts))
         have = np.ones(len(articles), dtype=bool)
         tests = [(need.reason, np.asarray(need.met(counts), dtype=bool)) for need in metric.needs]
         if metric.language is not None:
             tests.append(("not English", english))
         for reason, met in tests:
-            notes += [(row, order, reason) for row in np.flatnonzero(have & ~met).tolist()]
-            have &= met
+            if not met.all():
+                notes += [(row, order, reason) for row in np.flatnonzero(have & ~met).tolist()]
+                have &= met
         for doubt in metric.doubts:
-            doubtful = have & ~np.asarray(doubt.met(counts), dtype=bool)
-            notes += [(row, order, doubt.reason) for row in np.flatnonzero(doubtful).tolist()]
+            sure = np.asarray(doubt.met(counts), dtype=bool)
+            if not sure.all():
+                notes += [(row, order, doubt.reason) for row in np.flatnonzero(have & ~sure).tolist()]
+        value = np.array(metric.value(counts))
         columns[metric.column] = value if have.all() else np.where(have, value, np.nan)
     notes.sort(key=lambda note: note[:2])
-    outlets = pd.Series([article.outlet for article in articles], dtype=object)
-    scores = pd.DataFrame({"outlet": outlets, **columns}).set_axis(pd.Index(ids, dtype=object, name="id"))
-    rows = [(ids[row], metrics[order].column if order >= 0 else ALL, reason) for row, order, reason in notes]
-    return scores, table_of(rows, ["id", "metric", "reason"])
+    outlets = texts([article.outlet for article in articles])
+    scores = frame_of({"outlet": outlets, **columns}, pd.Index(ids, dtype=object, name="id"))
+    return scores, tuple((ids[row], metrics[order].column if order >= 0 else ALL, reason) for row, order, reason in notes)

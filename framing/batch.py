@@ -9,7 +9,7 @@ import numpy as np
 
 from framing.document import Document
 from framing.document.blocks import blocks
-from framing.document.forms import LIMIT, LIMIT_OF_PARTS, forms_at_hand
+from framing.document.forms import LIMIT, MOST_OF_ONE, forms_at_hand
 from framing.document.parts import marks_at_most, parts
 from framing.document.plain import plain
 
@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
     from framing.article import Article
     from framing.document.cut import Cut
+    from framing.document.forms import Forms
     from framing.metric import Array
 
-_SIZE: Final = 2_500_000  # half a million characters of prose, or fewer of what takes more memory
+_SIZE: Final = 2_500_000  # some 400,000 characters of prose, or fewer of what takes more memory
 _OF_A_MARK: Final = 200  # as many characters take the memory that a mark may take, which may end a sentence or a line
 _HARMLESS: Final = 1_000
 _LANGUAGE_WORDS: Final = 20  # a shorter text is too short to tell its language
@@ -53,7 +54,7 @@ class Batch:
     body: Document
     headline: Document
     rows: Array
-    """The number of the article of each stretch; shape (n_stretches,)."""
+    """The number of the article of each stretch, none more than once; shape (n_stretches,)."""
     starts: Array
     """Where in its article each stretch begins."""
 
@@ -92,47 +93,50 @@ def is_english(language: Array) -> Array:
 
 
 def batches(articles: Iterable[Article], cuts: Iterable[Cuts | None] = ()) -> Iterator[Batch]:
-    """The articles in batches of about half a million characters, in order.
+    """The articles in batches of some 400,000 characters, in order.
 
     `cuts` are those of the same articles' batches, where they are known.
     """
     known = iter(cuts)
+    most_forms = LIMIT
+    for stretches in _together(_stretches(articles)):
+        begins = not stretches[0].start
+        forms = forms_at_hand(LIMIT if begins else most_forms)
+        if begins or not len(forms):
+            most_forms = min(LIMIT, len(forms) + MOST_OF_ONE)
+        yield _batch(stretches, forms, next(known, None))
+
+
+def _together(stretches: Iterable[_Stretch]) -> Iterator[list[_Stretch]]:
+    """The stretches that make a batch: articles up to a size, a part alone, or hostile texts would take far more memory."""
     waiting: list[_Stretch] = []
     size = 0
-    for stretch in _stretches(articles):
-        if stretch.is_part:  # a batch of its own, or a hostile text would take far more memory than it has characters
-            if waiting:
-                yield _batch(waiting, next(known, None))
-                waiting, size = [], 0
-            yield _batch([stretch], next(known, None))
-            continue
-        weight = len(stretch.text) + _OF_A_MARK * marks_at_most(stretch.text)
+    for stretch in stretches:
+        weight = _SIZE if stretch.is_part else len(stretch.text) + _OF_A_MARK * marks_at_most(stretch.text)
         if waiting and size + weight > _SIZE:
-            yield _batch(waiting, next(known, None))
+            yield waiting
             waiting, size = [], 0
         waiting.append(stretch)
         size += weight
     if waiting:
-        yield _batch(waiting, next(known, None))
+        yield waiting
 
 
 def _stretches(articles: Iterable[Article]) -> Iterator[_Stretch]:
     for number, article in enumerate(articles):
         text, headline = article.text, article.headline or ""
-        found = parts(text, 0, len(text))
-        if next(found, (0, 0))[1] == len(text):
+        found = list(parts(text, 0, len(text)))
+        if len(found) <= 1:
             yield _Stretch(number, 0, text, headline)
             continue
-        found = parts(text, 0, len(text))
         amid_prose = any(kind == "prose" for a, b in found for *_, kind in blocks(plain(text[a:b]), amid_prose=True))
-        for start, stop in parts(text, 0, len(text)):
+        for start, stop in found:
             yield _Stretch(number, start, text[start:stop], "" if start else headline, is_part=True, amid_prose=amid_prose)
 
 
-def _batch(stretches: list[_Stretch], known: Cuts | None) -> Batch:
+def _batch(stretches: list[_Stretch], forms: Forms, known: Cuts | None) -> Batch:
     of_bodies, of_headlines = known or (None, None)
     amid_prose = [stretch.amid_prose for stretch in stretches]
-    forms = forms_at_hand(LIMIT_OF_PARTS if stretches[0].is_part else LIMIT)
     return Batch(
         Document.of([stretch.text for stretch in stretches], forms=forms, amid_prose=amid_prose, known=of_bodies),
         Document.of([stretch.headline for stretch in stretches], "headline", forms=forms, known=of_headlines),

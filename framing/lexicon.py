@@ -233,9 +233,9 @@ class Lexicon:
     def _candidates(self, document: Document) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Where phrases may stand: words that are one, and those around two words by which longer ones are looked for."""
         forms = document.word_forms
-        of_forms = document.forms.marks(self._alone_and_left)
-        at = np.flatnonzero((of_forms > 0)[forms])  # numbers are looked up only where there is one
-        marks = of_forms[forms[at]]
+        marks = document.mark_words(self._alone_and_left)
+        at = np.flatnonzero(marks > 0)
+        marks = marks[at]
         alone = at[marks & 1 > 0]
         is_left = (marks > 1) & (at + 1 < len(forms))
         rights = document.forms.marks(self._rights)[forms[at[is_left] + 1]]

@@ -88,9 +88,12 @@ def _sentences(parts: list[dict[str, Array]]) -> pd.DataFrame:
     return frame_of({"id": table.pop("id"), "sentence": np.arange(len(table["start"])), **table})
 
 
-def frame_of(columns: dict[str, Array]) -> pd.DataFrame:
+def frame_of(columns: dict[str, Array], index: pd.Index[Any] | None = None) -> pd.DataFrame:
     """A data frame whose texts stay plain Python strings, since pandas' own string type cannot hold lone surrogates."""
-    return pd.DataFrame({name: pd.Series(column, dtype=column.dtype) for name, column in columns.items()})
+    as_it_is = {
+        name: pd.Series(column, index, dtype=object) if column.dtype == object else column for name, column in columns.items()
+    }
+    return pd.DataFrame(as_it_is, index)
 
 
 def _cue_columns(document: Document, metric: Metric, cues: Cues, sentences_before: int) -> dict[str, Array]:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 LIMIT: Final = 80_000
 """Number of distinct forms after which new documents start with a new table, so memory stays bounded."""
-LIMIT_OF_PARTS: Final = LIMIT // 4
-"""The same for parts of a long article, which may have a new form in each of its words."""
+MOST_OF_ONE: Final = LIMIT // 8
+"""How many new forms parts of one long article add, which may have a new one in each of its words, before that."""
 _MOST_MARKS: Final = 100  # functions whose marks a table keeps; the package has some thirty, a user may have more
 
 _SHORT: Final = 60  # longer "words" are addresses or noise: they are counted, not read
@@ -153,7 +153,7 @@ class _Column:
 
 def forms_at_hand(limit: int = LIMIT) -> Forms:
     """The table that the documents of this process share; a new one when the last has so many forms."""
-    kept = _kept(limit)
+    kept = _kept()
     forms = kept[-1]
     if len(forms) >= limit:
         forms = Forms()
@@ -162,5 +162,5 @@ def forms_at_hand(limit: int = LIMIT) -> Forms:
 
 
 @cache
-def _kept(limit: int) -> list[Forms]:  # noqa: ARG001  (a table for each)
+def _kept() -> list[Forms]:
     return [Forms()]

@@ -28,7 +28,7 @@ from framing.limits import most_bytes
 from framing.origin import Origin
 from framing.output import write_whole
 from framing.shared import MANY, Shared
-from framing.tables import texts
+from framing.tables import frame_of, texts
 
 if TYPE_CHECKING:
     import os
@@ -48,7 +48,7 @@ def save(analysis: Analysis, path: str | os.PathLike[str]) -> Path:
         "articles": [_of_article(article) for article in analysis.articles],
         "metrics": [[metric.column, metric in framing.METRICS] for metric in analysis.metrics],
         "scores": {metric.column: _of_column(analysis.scores[metric.column]) for metric in analysis.metrics},
-        "notes": [list(row) for row in analysis.notes[["id", "metric", "reason"]].itertuples(index=False)],
+        "notes": analysis.notes.to_numpy().tolist(),
         "english": list(analysis.english),
         "shared": [[None if value != value else value for value in row] for row in analysis.in_common],  # noqa: PLR0124
     }
@@ -210,9 +210,8 @@ def _scores(given: dict[str, Any], articles: tuple[Article, ...], metrics: tuple
     ids = [article.id for article in articles]
     if not ids or len(set(ids)) < len(ids):
         raise ValueError("holds no article, or two with the same id.")
-    outlets = pd.Series([article.outlet for article in articles], dtype=object)
-    index = pd.Index(texts(ids), dtype=object, name="id")
-    return pd.DataFrame({"outlet": outlets, **columns}).set_axis(index)
+    outlets = texts([article.outlet for article in articles])
+    return frame_of({"outlet": outlets, **columns}, pd.Index(texts(ids), dtype=object, name="id"))
 
 
 def _shared(given: list[Any], articles: tuple[Article, ...]) -> tuple[Shared, ...]:
@@ -223,10 +222,10 @@ def _shared(given: list[Any], articles: tuple[Article, ...]) -> tuple[Shared, ..
     return tuple(rows)
 
 
-def _notes(given: list[Any], articles: tuple[Article, ...]) -> pd.DataFrame:
+def _notes(given: list[Any], articles: tuple[Article, ...]) -> tuple[tuple[str, str, str], ...]:
     ids = {article.id for article in articles}
     for row in given:
         name, _metric, _reason = row
         if name not in ids or not all(isinstance(text, str) for text in row):
             raise ValueError(f"holds a note on {name!r:.80} that is none on an article here.")
-    return pd.DataFrame([tuple(row) for row in given], columns=["id", "metric", "reason"], dtype=object)
+    return tuple((name, metric, reason) for name, metric, reason in given)

@@ -110,7 +110,7 @@ def test_a_score_that_is_not_finite(tmp_path):
         """Words."""
         return np.array(["x"] * 4, dtype=object)
 
-    with pytest.raises(TypeError, match="'words' is of type str, which cannot be saved"):
+    with pytest.raises(TypeError, match="'words' is of type object, which cannot be saved"):
         framing.analyse(["a"] * 4, metrics=[dataclasses.replace(OWN, value=words)]).save(tmp_path / "b")
 
 
