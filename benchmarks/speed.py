@@ -191,7 +191,8 @@ ratios: words per second depend on the machine.
 The same paragraphs joined to articles of at least so many words, {sizes.WORDS:,} words or all there are, in one call:
 
 {by_size("words per article", lengths)}
-The same {sizes.NUMBERS[-1]:,} articles, or all there are, in calls of so many{"; the whole corpus in one" if full else ""}:
+The same {sizes.NUMBERS[-1]:,} articles, or all there are, in calls of so many{"; the whole corpus in one" if full else ""}.
+Before each, these articles are scored once, which is not timed, so that all begin with the same words known.
 
 {by_size("articles per call", numbers)}
 {whole_corpus(options.corpus, number_of_words(everything), rate(times, BARE)) if full else ""}## Start

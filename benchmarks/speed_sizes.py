@@ -32,13 +32,13 @@ def of_length(articles: Sequence[Article], lengths: Sequence[int]) -> dict[str, 
 
 
 def of_number(articles: Sequence[Article], *, whole: bool) -> dict[str, Contender]:
-    """The first thousand articles in calls of so many, and with `whole` all articles in one call."""
+    """The first thousand articles in calls of so many, and with `whole` all articles in one call; each after the thousand."""
     several = articles[: max(NUMBERS)]
-    words = number_of_words(several)
+    words, once = number_of_words(several), partial(_score, several)
     sizes = [size for size in NUMBERS if size < len(several)] + [len(several)]
-    found = {f"{size:,}": Contender(partial(_score, several, size), words) for size in sizes}
+    found = {f"{size:,}": Contender(partial(_score, several, size), words, once) for size in sizes}
     if whole:
-        found[f"{len(articles):,}"] = Contender(partial(_score, articles), number_of_words(articles))
+        found[f"{len(articles):,}"] = Contender(partial(_score, articles), number_of_words(articles), once)
     return found
 
 

@@ -65,6 +65,7 @@ class Forms:
         self._counts = {name: _Column() for name in names}
         self._marks: dict[object, _Column] = {}
         self._objects = np.zeros(0, dtype=object)
+        self._n_objects = 0
         self._places = HashTable()
         self._at_work = threading.RLock()
 
@@ -105,8 +106,9 @@ class Forms:
     def canonical_of(self, numbers: NDArray[np.int64]) -> list[str]:
         """The form that cue lists are matched on, for each of these records."""
         with self._at_work:
-            if len(self._objects) < len(self.canonical):
-                self._objects = np.array(self.canonical, dtype=object)
+            new = self.canonical[self._n_objects :]
+            self._objects = _with(self._objects, self._n_objects, np.array(new, dtype=object))
+            self._n_objects += len(new)
         found: list[str] = self._objects[numbers].tolist()
         return found
 
@@ -133,22 +135,35 @@ class _Column:
 
     def __init__(self) -> None:
         self._kept: NDArray[np.signedinteger[Any]] = np.zeros(0, dtype=np.int8)
+        self._n = 0
         self._new = array("q")
         self.add = self._new.append
         self.add_all = self._new.extend
 
     @property
     def size(self) -> int:
-        return len(self._kept) + len(self._new)
+        return self._n + len(self._new)
 
     @property
     def values(self) -> NDArray[np.signedinteger[Any]]:
         if self._new:
             new = np.array(self._new, dtype=np.int64)
             enough = next(kind for kind in (np.int8, np.int16, np.int32, np.int64) if new.max() <= np.iinfo(kind).max)
-            self._kept = np.concatenate([self._kept, new.astype(enough)])
+            self._kept = _with(self._kept, self._n, new.astype(enough))
+            self._n += len(new)
             del self._new[:]
-        return self._kept
+        return self._kept[: self._n]
+
+
+def _with(kept: NDArray[Any], n: int, new: NDArray[Any]) -> NDArray[Any]:
+    """An array whose first `n` places are taken, with more after them: the same where they fit, else a copy with some room."""
+    kind = np.result_type(kept, new)
+    if n + len(new) > len(kept) or kind != kept.dtype:
+        larger = np.zeros((n + len(new)) * 5 // 4, dtype=kind)
+        larger[:n] = kept[:n]
+        kept = larger
+    kept[n : n + len(new)] = new
+    return kept
 
 
 def forms_at_hand(limit: int = LIMIT) -> Forms:
