@@ -51,7 +51,6 @@ USES: Final[dict[str, tuple[str, int]]] = {
     "framing.comparison.quantities:_NUMBER": ("finditer", LARGEST),
     "framing.comparison.similarity:_ANOTHER_TIME": ("search", LARGEST),
     "framing.comparison.sources:_DOUBLED": ("finditer", LARGEST),
-    "framing.corpus.partition:_SURROGATE": ("sub", LARGEST),
     "framing.corpus.months:_MONTH": ("search", 60),
     "framing.corpus.months:_TIME": ("sub", 60),
     "framing.corpus.months:_YEAR": ("findall", 60),

@@ -9,7 +9,7 @@ import pandas as pd
 
 from framing.analysis import analyse_each
 from framing.article import FIELDS, Article
-from framing.export.losses import SURROGATES
+from framing.export.losses import held
 from framing.metrics import METRICS
 from framing.reading.rows import text_of
 from framing.tables import EVIDENCE, by_reason, frame_of, texts
@@ -116,11 +116,6 @@ def evidence_schema() -> pa.Schema:
 def _texts(column: pd.Series[Any], field: str) -> list[str | None]:
     missing = column.isna().tolist()
     return [None if gone else str(text_of(value, field)) for value, gone in zip(column.tolist(), missing, strict=True)]
-
-
-def held(text: str | None) -> str | None:
-    """Text as Arrow can hold it, with U+FFFD for lone surrogates."""
-    return text if text is None or text.isascii() else SURROGATES.sub("\ufffd", text)
 
 
 def _empty(kept: dict[str, Array], metrics: Sequence[Metric]) -> pd.DataFrame:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import numpy as np
 import pandas as pd
 
-from framing.corpus.partition import ROW, held
+from framing.corpus.partition import ROW
+from framing.export.losses import held
 from framing.output import write_together
 from framing.tables import frame_of, texts
 

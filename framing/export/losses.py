@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from framing.export.cells import Cell, Columns
 
-SURROGATES: Final = re.compile("[\ud800-\udfff]")
+T = TypeVar("T")
+_SURROGATES: Final = re.compile("[\ud800-\udfff]")
 REPLACED: Final = "lone surrogates, which UTF-8 cannot hold: each is written as U+FFFD"
 
 
@@ -51,8 +52,9 @@ def changed(columns: Columns, change: Callable[[Cell], Cell], what: str, losses:
 
 def without_surrogates(columns: Columns, losses: Losses) -> Columns:
     """The table as UTF-8 can hold it; texts keep their lengths, so that offsets into them still hold."""
-    return changed(columns, _replaced, REPLACED, losses)
+    return changed(columns, held, REPLACED, losses)
 
 
-def _replaced(value: Cell) -> Cell:
-    return SURROGATES.sub("\ufffd", value) if isinstance(value, str) else value
+def held(value: T) -> T | str:
+    """A text as UTF-8 can hold it, with U+FFFD for lone surrogates; anything else as it is."""
+    return _SURROGATES.sub("\ufffd", value) if isinstance(value, str) and not value.isascii() else value
