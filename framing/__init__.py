@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from framing.analysis import Analysis, analyse
     from framing.article import Article
     from framing.comparison import Comparison, compare
+    from framing.corrections import Correction, Corrections
     from framing.document import Document
     from framing.export import load, read_table, write_tables
     from framing.lexicon import Lexicon
@@ -17,12 +18,16 @@ if TYPE_CHECKING:
     from framing.planning import Plan, plan
     from framing.reading import read_articles
     from framing.report import write_report
+    from framing.report.shown import highlight
+    from framing.rewrite import rewrite_check
 
 __version__ = "0.1.0"
 
 _HOMES: Final = {
     "Analysis": "framing.analysis",
     "Article": "framing.article",
+    "Correction": "framing.corrections",
+    "Corrections": "framing.corrections",
     "Comparison": "framing.comparison",
     "Document": "framing.document",
     "Lexicon": "framing.lexicon",
@@ -33,10 +38,12 @@ _HOMES: Final = {
     "Totals": "framing.metric",
     "analyse": "framing.analysis",
     "compare": "framing.comparison",
+    "highlight": "framing.report.shown",
     "load": "framing.export",
     "plan": "framing.planning",
     "read_articles": "framing.reading",
     "read_table": "framing.export",
+    "rewrite_check": "framing.rewrite",
     "write_report": "framing.report",
     "write_tables": "framing.export",
 }
@@ -47,6 +54,8 @@ __all__ = [
     "Analysis",
     "Article",
     "Comparison",
+    "Correction",
+    "Corrections",
     "Document",
     "Lexicon",
     "Metric",
@@ -56,10 +65,12 @@ __all__ = [
     "__version__",
     "analyse",
     "compare",
+    "highlight",
     "load",
     "plan",
     "read_articles",
     "read_table",
+    "rewrite_check",
     "write_report",
     "write_tables",
 ]

@@ -8,21 +8,26 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 
+from framing.applied import corrected, lists
 from framing.article import Article, free_id
 from framing.batch import batches, is_english
+from framing.corrections import Corrections
+from framing.explain import explain
 from framing.metric import Counts, Metric, Totals
 from framing.metrics import METRICS
-from framing.metrics.loaded_sentences import sentence_features, sentence_model
 from framing.reference import percentiles
+from framing.scores import score_table, sums_of
 from framing.shared import MANY, Shared, longest, shared, told, windows
-from framing.tables import ALL, SENTENCES, any_text, frame_of, table_of, tables, texts
+from framing.tables import SENTENCES, any_text, table_of, tables
+from framing.top import top_sentences
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
+
+    import pandas as pd
 
     from framing.batch import Cuts
     from framing.document import Document
@@ -50,6 +55,8 @@ class Analysis:
         Columns id, sentence, block, start, end, text, loaded, hedged, attributed.
     in_common : tuple of Shared
         What ``shared`` is made of.
+    corrections : Corrections, optional
+        Cues that were rejected and added.
     profile : DataFrame, one row per sentence
         The same with ``outlet``, and with ``words`` and ``quoted``: how many words it has, and how many in quotation marks.
     """
@@ -60,6 +67,7 @@ class Analysis:
     _notes: tuple[tuple[str, str, str], ...] = field(repr=False)
     _english: Array
     in_common: tuple[Shared, ...] = ()
+    corrections: Corrections | None = None
     _cuts: tuple[Cuts | None, ...] = field(default=(), repr=False)
 
     @cached_property
@@ -69,7 +77,7 @@ class Analysis:
 
     @cached_property
     def _tables(self) -> tuple[pd.DataFrame, pd.DataFrame]:
-        return tables(self.articles, self.metrics, self._english, self._cuts)
+        return tables(self.articles, self.metrics, self._english, self._cuts, self.corrections)
 
     @property
     def evidence(self) -> pd.DataFrame:
@@ -146,6 +154,7 @@ class Analysis:
             tuple(note for note in self._notes if note[0] in chosen),
             self._english[rows],
             tuple(row for row in self.in_common if row.id in chosen and row.other in {*chosen, MANY}),
+            self.corrections,
         )
 
     @any_text
@@ -169,24 +178,7 @@ class Analysis:
         LookupError
             If there is no such article or sentence.
         """
-        article = self.article(id)
-        rows_of_article = self.sentences.index[self.sentences.id == id]
-        if sentence not in rows_of_article:
-            have = f"{rows_of_article[0]} to {rows_of_article[-1]}" if len(rows_of_article) else "none"
-            raise LookupError(f"article {id!r} has no sentence {sentence}; its sentences are {have}.")
-        place = sentence - rows_of_article[0]
-        if pd.isna(self.sentences.loaded[sentence]):
-            raise LookupError(f"sentence {sentence} of article {id!r} has no value: it has no words, or is not English.")
-        for batch in batches([article]):
-            if place < len(batch.body.sentences):
-                features = sentence_features(batch.body)
-                break
-            place -= len(batch.body.sentences)
-        weights = sentence_model()
-        rows = [("intercept", 1.0, weights["intercept"])]
-        rows += [(name, float(feature[place]), weights.get(name, 0.0)) for name, feature in features.items()]
-        table = table_of(rows, ["feature", "value", "weight"])
-        return table.assign(contribution=table.value * table.weight)
+        return explain(self, id, sentence)
 
     @any_text
     def percentiles(self) -> pd.DataFrame:
@@ -209,6 +201,60 @@ class Analysis:
         'fewer than 300 words: no article of the reference is so short'
         """
         return percentiles(self.scores)
+
+    @cached_property
+    def corrected(self) -> pd.DataFrame:
+        """The corrections, with the number of places where each changed the evidence: of cues that went, or that came.
+
+        Columns cue, action, category, weight, reason, article, places.
+        """
+        return corrected(self)
+
+    @cached_property
+    def lists(self) -> str:
+        """By which state of the word lists the articles were measured, and how many corrections were applied."""
+        return lists(self)
+
+    def top_sentences(self, metric: str = "loaded_sentences", n: int = 10) -> pd.DataFrame:
+        """The sentences that add most to a score, highest first.
+
+        Parameters
+        ----------
+        metric : str
+            A score: ``loaded_sentences`` ranks by the probability ``sentences.loaded``, others by the summed weights of their
+            cues in the sentence, in the voice that the score counts.
+        n : int
+            How many, at most; those that add nothing are left out.
+
+        Returns
+        -------
+        DataFrame (id, sentence, text, value, cues)
+            ``sentence`` is a row number of ``sentences``, −1 in a headline; ``cues`` lists what was found there.
+
+        Raises
+        ------
+        LookupError
+            If there is no such score here, or it has no evidence, as readability.
+
+        Examples
+        --------
+        >>> analysis = analyse(["Turnout may fall. It might perhaps rise."])
+        >>> analysis.top_sentences("hedging_ratio")[["text", "value", "cues"]].values.tolist()
+        [['It might perhaps rise.', 2.0, 'might, perhaps'], ['Turnout may fall.', 1.0, 'may']]
+        """
+        return top_sentences(self, metric, n)
+
+    def methods(self) -> str:
+        """How the analysis was made, in a paragraph for a paper, and below it the BibTeX entry to cite.
+
+        Examples
+        --------
+        >>> print(analyse(["Turnout may fall."]).methods().splitlines()[-1])
+        }
+        """
+        from framing.methods import bibtex, methods
+
+        return f"{methods(self)}\n\n{bibtex()}"
 
     def save(self, path: str | os.PathLike[str]) -> Path:
         """Write the analysis to a file that `framing.load` reads: articles, scores and notes, as packed JSON.
@@ -235,7 +281,11 @@ class Analysis:
 
 
 def analyse(
-    articles: Iterable[Article | str], *, metrics: Iterable[Metric] = METRICS, progress: Callable[[int], object] | None = None
+    articles: Iterable[Article | str],
+    *,
+    metrics: Iterable[Metric] = METRICS,
+    corrections: Corrections | str | os.PathLike[str] | None = None,
+    progress: Callable[[int], object] | None = None,
 ) -> Analysis:
     """Measure how articles are worded.
 
@@ -245,6 +295,8 @@ def analyse(
         The articles; a plain string is a body without headline.
     metrics : iterable of Metric
         What to measure.
+    corrections : Corrections or path, optional
+        Cues to reject and to add, or the ``.csv`` file that has them.
     progress : function, optional
         Called with the number of articles just done, as work goes on.
 
@@ -257,7 +309,9 @@ def analyse(
     TypeError
         If `articles` is a single article or string, or holds something else.
     ValueError
-        If there is no article, or two have the same id.
+        If there is no article, two have the same id, or a correction cannot be applied.
+    OSError
+        If the file of corrections cannot be opened.
 
     Examples
     --------
@@ -268,17 +322,20 @@ def analyse(
     1             0.5      7
     2             0.0      4
     """
-    return _analyse(_named(articles), tuple(metrics), progress, look_for_shared=True)
+    return _analyse(_named(articles), tuple(metrics), Corrections.given(corrections), progress, look_for_shared=True)
 
 
-def analyse_each(articles: Sequence[Article], metrics: Iterable[Metric] = METRICS) -> Analysis:
+def analyse_each(
+    articles: Sequence[Article], metrics: Iterable[Metric] = METRICS, corrections: Corrections | None = None
+) -> Analysis:
     """As `analyse`, but each article by itself: what some have in common is not looked for."""
-    return _analyse(_named(articles), tuple(metrics), None, look_for_shared=False)
+    return _analyse(_named(articles), tuple(metrics), corrections, None, look_for_shared=False)
 
 
 def _analyse(
     named: tuple[Article, ...],
     chosen: tuple[Metric, ...],
+    corrections: Corrections | None,
     progress: Callable[[int], object] | None,
     *,
     look_for_shared: bool,
@@ -291,9 +348,9 @@ def _analyse(
     runs: list[tuple[Array, Array]] = []
     cuts: list[Cuts | None] = []
     finished = 0
-    for batch in batches(named):
+    for batch in batches(named, corrections=corrections):
         for (count, part), found in sums.items():
-            for name, amounts in _sums(count, batch.document(part)).items():
+            for name, amounts in sums_of(count, batch.document(part)).items():
                 known = found.get(name)
                 if known is None:
                     known = found[name] = np.zeros(len(named), dtype=amounts.dtype)
@@ -316,8 +373,8 @@ def _analyse(
         numbers, words = (np.concatenate(part) for part in zip(*runs, strict=True))
         in_common = tuple(shared(numbers, words, [str(article.id) for article in named]))
     totals = {key: Totals(found) for key, found in sums.items()}
-    scores, notes = _score_table(named, chosen, totals, english, told(in_common))
-    return Analysis(named, chosen, scores, notes, english, in_common, tuple(cuts))
+    scores, notes = score_table(named, chosen, totals, english, told(in_common))
+    return Analysis(named, chosen, scores, notes, english, in_common, corrections, tuple(cuts))
 
 
 def _named(articles: Iterable[Article | str]) -> tuple[Article, ...]:
@@ -346,48 +403,3 @@ def _named(articles: Iterable[Article | str]) -> tuple[Article, ...]:
         article if article.id is not None else replace(article, id=free_id(str(number), taken))
         for number, article in enumerate(given, 1)
     )
-
-
-def _sums(count: Callable[[Document], Counts], document: Document) -> dict[str, Array]:
-    """Counts summed over the sentences of each article."""
-    article, n = document.sentences.article, document.n_articles
-    sums = {}
-    for name, amounts in document.once(count).items():
-        dtype = np.int64 if np.issubdtype(amounts.dtype, np.integer) else np.float64
-        sums[name] = np.bincount(article, amounts, minlength=n).astype(dtype, copy=False)
-    return sums
-
-
-def _score_table(
-    articles: Sequence[Article],
-    metrics: Sequence[Metric],
-    totals: dict[tuple[Callable[[Document], Counts], str], Totals],
-    english: Array,
-    in_common: Mapping[str, Sequence[str]],
-) -> tuple[pd.DataFrame, tuple[tuple[str, str, str], ...]]:
-    ids = texts([article.id for article in articles])
-    columns: dict[str, Array] = {}
-    notes: list[tuple[int, int, str]] = []
-    for row, article in enumerate(articles):
-        doubts = article.origin.doubts if article.origin else ()
-        notes += [(row, -1, doubt) for doubt in (*doubts, *in_common.get(str(article.id), ()))]
-    for order, metric in enumerate(metrics):
-        counts = totals[metric.count, metric.part]
-        have = np.ones(len(articles), dtype=bool)
-        tests = [(need.reason, np.asarray(need.met(counts), dtype=bool)) for need in metric.needs]
-        if metric.language is not None:
-            tests.append(("not English", english))
-        for reason, met in tests:
-            if not met.all():
-                notes += [(row, order, reason) for row in np.flatnonzero(have & ~met).tolist()]
-                have &= met
-        for doubt in metric.doubts:
-            sure = np.asarray(doubt.met(counts), dtype=bool)
-            if not sure.all():
-                notes += [(row, order, doubt.reason) for row in np.flatnonzero(have & ~sure).tolist()]
-        value = np.array(metric.value(counts))
-        columns[metric.column] = value if have.all() else np.where(have, value, np.nan)
-    notes.sort(key=lambda note: note[:2])
-    outlets = texts([article.outlet for article in articles])
-    scores = frame_of({"outlet": outlets, **columns}, pd.Index(ids, dtype=object, name="id"))
-    return scores, tuple((ids[row], metrics[order].column if order >= 0 else ALL, reason) for row, order, reason in notes)

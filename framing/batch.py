@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 import numpy as np
 
+from framing.corrections import Corrected
 from framing.document import Document
 from framing.document.blocks import blocks
 from framing.document.forms import LIMIT, MOST_OF_ONE, forms_at_hand
@@ -14,9 +15,10 @@ from framing.document.parts import marks_at_most, parts
 from framing.document.plain import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from framing.article import Article
+    from framing.corrections import Corrections
     from framing.document.cut import Cut
     from framing.document.forms import Forms
     from framing.metric import Array
@@ -92,10 +94,12 @@ def is_english(language: Array) -> Array:
     return np.asarray(short | running | terse)
 
 
-def batches(articles: Iterable[Article], cuts: Iterable[Cuts | None] = ()) -> Iterator[Batch]:
+def batches(
+    articles: Sequence[Article], cuts: Iterable[Cuts | None] = (), corrections: Corrections | None = None
+) -> Iterator[Batch]:
     """The articles in batches of some 400,000 characters, in order.
 
-    `cuts` are those of the same articles' batches, where they are known.
+    `cuts` are those of the same articles' batches, where they are known; `corrections` reject cues and add others.
     """
     known = iter(cuts)
     most_forms = LIMIT
@@ -104,7 +108,8 @@ def batches(articles: Iterable[Article], cuts: Iterable[Cuts | None] = ()) -> It
         forms = forms_at_hand(LIMIT if begins else most_forms)
         if begins or not len(forms):
             most_forms = min(LIMIT, len(forms) + MOST_OF_ONE)
-        yield _batch(stretches, forms, next(known, None))
+        ids = tuple(articles[stretch.article].id for stretch in stretches)
+        yield _batch(stretches, forms, next(known, None), Corrected(corrections, ids) if corrections else None)
 
 
 def _together(stretches: Iterable[_Stretch]) -> Iterator[list[_Stretch]]:
@@ -134,12 +139,13 @@ def _stretches(articles: Iterable[Article]) -> Iterator[_Stretch]:
             yield _Stretch(number, start, text[start:stop], "" if start else headline, is_part=True, amid_prose=amid_prose)
 
 
-def _batch(stretches: list[_Stretch], forms: Forms, known: Cuts | None) -> Batch:
-    of_bodies, of_headlines = known or (None, None)
+def _batch(stretches: list[_Stretch], forms: Forms, known: Cuts | None, corrected: Corrected | None) -> Batch:
+    bodies, headlines = [stretch.text for stretch in stretches], [stretch.headline for stretch in stretches]
     amid_prose = [stretch.amid_prose for stretch in stretches]
+    of_bodies, of_headlines = known or (None, None)
     return Batch(
-        Document.of([stretch.text for stretch in stretches], forms=forms, amid_prose=amid_prose, known=of_bodies),
-        Document.of([stretch.headline for stretch in stretches], "headline", forms=forms, known=of_headlines),
+        Document.of(bodies, forms=forms, amid_prose=amid_prose, known=of_bodies, corrected=corrected),
+        Document.of(headlines, "headline", forms=forms, known=of_headlines, corrected=corrected),
         np.array([stretch.article for stretch in stretches], dtype=np.int64),
         np.array([stretch.start for stretch in stretches], dtype=np.int64),
     )

@@ -101,6 +101,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     compare.set_defaults(run=_compare)
 
+    _add_corrections(report, score, compare)
+
     of_corpus = commands.add_parser("corpus-report", help="write a page on a scored corpus: by outlet, and by month")
     of_corpus.add_argument("scores", type=Path, metavar="SCORES", help="folder that `framing score CORPUS -o SCORES` wrote")
     of_corpus.add_argument("-o", "--output", type=Path, metavar="DIR", help="folder for the page (if not given, SCORES/report)")
@@ -120,6 +122,12 @@ def _add_input(parser: argparse.ArgumentParser) -> None:
         reading.add_argument(f"--{field}-column", metavar="NAME", help=f"column of a table that has the {field}")
     reading.add_argument("--encoding", metavar="NAME", help="what files are decoded from, as cp1252 or mac_roman")
     reading.add_argument("--allow-local", action="store_true", help="also fetch pages from this machine or its own network")
+
+
+def _add_corrections(*commands: argparse.ArgumentParser) -> None:
+    for command in commands:
+        command.add_argument("--corrections", metavar="FILE", type=Path, help="cues to reject and to add, as .csv: cue, action "
+                             "(reject or add), reason and, as wanted, category, weight, article (an id)")  # fmt: skip
 
 
 def _add_output(parser: argparse.ArgumentParser, name: str, what: str) -> None:
@@ -186,6 +194,7 @@ def _score_corpus(options: argparse.Namespace) -> int:
             options.chunk_size,
             options.evidence,
             not options.restart,
+            corrections=options.corrections,
             columns=_columns(options),
             encoding=options.encoding,
             progress=progress,
@@ -261,7 +270,7 @@ def _analyse(
     if change:
         articles = change(articles)
     with _progress(len(articles), "articles") as progress:
-        return framing.analyse(articles, progress=progress), failures
+        return framing.analyse(articles, corrections=options.corrections, progress=progress), failures
 
 
 def _columns(options: argparse.Namespace) -> dict[str, str]:

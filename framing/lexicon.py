@@ -25,7 +25,7 @@ from framing.document.tokens import is_word, words_of
 from framing.inflection import inflections
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -257,8 +257,11 @@ class Lexicon:
         lines = "\n".join("\t".join(map(str, (row.cue, row.category, row.weight, row.context))) for row in self.rows)
         return hashlib.sha256(lines.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
-    def matches(self, document: Document) -> list[Match]:
-        """All cues in the document whose context holds, none overlapping, in order."""
+    def matches(self, document: Document, allowed: Callable[[tuple[str, ...], Row, int], bool] | None = None) -> list[Match]:
+        """All cues in the document whose context holds, none overlapping, in order.
+
+        `allowed(words, row, first)` tells of words in canonical form, from that word of the document on, whether they count.
+        """
         starts, stops = self._candidates(document)
         firsts = document.sentences.first_word
         sentence = np.searchsorted(firsts, starts, side="right") - 1
@@ -273,7 +276,10 @@ class Lexicon:
         for start, stop, first, last in zip(*(bound.tolist() for bound in bounds), strict=True):
             if start < free:
                 continue
-            for row, test in phrases.get(tuple(canonical[start:stop]), ()):
+            words = tuple(canonical[start:stop])
+            for row, test in phrases.get(words, ()):
+                if allowed is not None and not allowed(words, row, start):
+                    continue
                 if test is None or test(Place(canonical, texts, start, stop, first, last)):
                     matches.append(Match(start, stop, row))
                     free = stop

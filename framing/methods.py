@@ -24,7 +24,7 @@ def methods(analysis: Analysis) -> str:
     words = int(analysis.scores["words"][list(analysis.english)].sum()) if "words" in analysis.scores else 0
     size = f"{n:,} English news article{'s' if n != 1 else ''}{f' ({words:,} words)' if words else ''}"
     return (
-        f"We measured the wording of {size} with framing {framing.__version__} (word lists {list_digest()}). Loaded language, "
+        f"We measured the wording of {size} with framing {framing.__version__} (word lists {analysis.lists}). Loaded language, "
         "hedges, boosters, approximators and prescriptions are weighted counts of list entries per 100 words of the body, told "
         "apart by voice: the outlet's own, quoted, or attributed. Headline sensationalism is 1 − exp(−S), with S the sum of "
         "the weights found in the headline. Reading ease is calibrated on teachers' judgements (CLEAR, Crossley et al. 2022). "

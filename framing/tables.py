@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from framing.article import Article
     from framing.batch import Batch, Cuts
+    from framing.corrections import Corrections
     from framing.cues import Cues
     from framing.document import Document
     from framing.metric import Array, Metric
@@ -45,7 +46,11 @@ SENTENCES: Final = ("id", "sentence", "block", "start", "end", "text", "loaded",
 
 
 def tables(
-    articles: Sequence[Article], metrics: Sequence[Metric], english: Array, cuts: Sequence[Cuts | None] = ()
+    articles: Sequence[Article],
+    metrics: Sequence[Metric],
+    english: Array,
+    cuts: Sequence[Cuts | None] = (),
+    corrections: Corrections | None = None,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Evidence and sentences, from one more pass over the articles; `english` tells which of them are English.
 
@@ -57,7 +62,7 @@ def tables(
     cues: list[dict[str, Array]] = []
     sentences: list[dict[str, Array]] = []
     sentences_done = 0
-    for batch in batches(articles, cuts):
+    for batch in batches(articles, cuts, corrections):
         for order, metric in enumerate(sources.values()):
             if metric.find is not None:
                 document = batch.document(metric.part)

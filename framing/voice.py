@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from framing.lexicon import lexicon
+from framing.corrections import list_matches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,7 +34,7 @@ _ADVERBIAL: Final = frozenset(  # what may follow the verb in "…, officials sa
 def attributions(document: Document) -> list[Match]:
     """Reporting verbs and phrases outside quotation marks (``lexicons/attribution.csv``)."""
     outside = document.word_quotation < 0
-    return [match for match in lexicon("attribution").matches(document) if outside[match.first]]
+    return [match for match in list_matches("attribution", document) if outside[match.first]]
 
 
 def attributing_sentences(document: Document) -> NDArray[np.bool_]:

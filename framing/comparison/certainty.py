@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from framing.lexicon import lexicon
+from framing.corrections import list_matches
 from framing.voice import attributions
 
 if TYPE_CHECKING:
@@ -62,15 +62,15 @@ def certainty(document: Document) -> list[Certainty]:
     """
     found: list[tuple[int, int, str]] = [
         (match.first, match.stop, NEGATED if match.row.category == "negation" else DENIED)
-        for match in lexicon("denials").matches(document)
+        for match in list_matches("denials", document)
         if match.row.category != "negation" or not _about_somebody(document, match.first)
     ]
     found += [
         (match.first, match.stop, HEDGED)
-        for match in lexicon("hedges").matches(document)
+        for match in list_matches("hedges", document)
         if match.row.category in _HEDGES and (match.row.weight >= _LEAST_HEDGE or match.row.category == _OPEN)
     ]
-    found += [(match.first, match.stop, BOOSTED) for match in lexicon("boosters").matches(document)]
+    found += [(match.first, match.stop, BOOSTED) for match in list_matches("boosters", document)]
     found += [
         (match.first, match.stop, _OF_ATTRIBUTION[match.row.category])
         for match in document.once(attributions)

@@ -53,11 +53,14 @@ class Comparison:
         The articles, by event.
     metrics : tuple of Metric
         What was measured.
+    lists : str
+        By which state of the word lists, as `Analysis.lists` has it.
     """
 
     events: tuple[Event, ...]
     pooled: tuple[Event, ...]
     metrics: tuple[Metric, ...]
+    lists: str
     _notes: tuple[tuple[str, str, str], ...]
     embed: Callable[[list[str]], Any] | None = None
     aliases: Mapping[str, str] | None = None
@@ -242,7 +245,7 @@ def compare(
     events = tuple(groups)
     pooled = events if by_event else _pooled(events)
     notes += [note for event in events for note in _doubts(event)]
-    return Comparison(events, pooled, analysis.metrics, tuple(notes), embed, aliases, referents)
+    return Comparison(events, pooled, analysis.metrics, analysis.lists, tuple(notes), embed, aliases, referents)
 
 
 def comparable(analysis: Analysis) -> list[bool]:
@@ -278,7 +281,11 @@ def _groups(analysis: Analysis) -> tuple[list[Event], list[tuple[str, str, str]]
                 notes.append((event or "", name, f"no outlet given: compared under the name {outlet!r}"))
             members.setdefault(event, []).append((article, outlet, first))
             notes += [(event or "", name, doubt) for doubt in doubts.get(name, ())]
-    events = [Event(event, *(tuple(column) for column in zip(*found, strict=True))) for event, found in members.items()]
+    events = [
+        Event(event, articles, outlets, first_sentences, analysis.corrections)
+        for event, found in members.items()
+        for articles, outlets, first_sentences in [zip(*found, strict=True)]
+    ]
     return events, notes
 
 
@@ -290,6 +297,7 @@ def _pooled(events: tuple[Event, ...]) -> tuple[Event, ...]:
             tuple(article for event in events for article in event.articles),
             tuple(outlet for event in events for outlet in event.outlets),
             tuple(first for event in events for first in event.first_sentences),
+            events[0].corrections,
         ),
     )
 

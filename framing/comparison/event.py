@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
+from framing.corrections import Corrected
 from framing.document import Document
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from framing.article import Article
+    from framing.corrections import Corrections
 
 T = TypeVar("T")
 
@@ -34,12 +36,15 @@ class Event:
         Who published each of them, or a name that stands for it.
     first_sentences : tuple of int
         Row number in ``Analysis.sentences`` of the first sentence of each.
+    corrections : Corrections, optional
+        Cues that are rejected and added.
     """
 
     name: str | None
     articles: tuple[Article, ...]
     outlets: tuple[str, ...]
     first_sentences: tuple[int, ...] = ()
+    corrections: Corrections | None = None
 
     @classmethod
     def of(cls, articles: Sequence[Article]) -> Event:
@@ -51,12 +56,16 @@ class Event:
     @cached_property
     def body(self) -> Document:
         """All bodies, one below the other."""
-        return Document.of([article.text for article in self.articles])
+        return Document.of([article.text for article in self.articles], corrected=self._corrected)
 
     @cached_property
     def headline(self) -> Document:
         """All headlines, one below the other."""
-        return Document.of([article.headline or "" for article in self.articles], kind="headline")
+        return Document.of([article.headline or "" for article in self.articles], kind="headline", corrected=self._corrected)
+
+    @property
+    def _corrected(self) -> Corrected | None:
+        return Corrected(self.corrections, tuple(article.id for article in self.articles)) if self.corrections else None
 
     @cached_property
     def outlet_names(self) -> tuple[str, ...]:

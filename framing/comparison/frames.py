@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from framing.lexicon import lexicon
+from framing.corrections import list_matches
 from framing.tables import table_of
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def _counted(document: Document) -> np.ndarray[tuple[int, ...], np.dtype[np.bool
 
 
 def _matches(document: Document) -> list[Match]:
-    matches = lexicon("frames").matches(document)
+    matches = list_matches("frames", document)
     counted = _counted(document)[document.sentence_of([match.first for match in matches])]
     return [match for match, counts in zip(matches, counted.tolist(), strict=True) if counts]
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from framing.comparison.verbs import AUXILIARIES, BE, DAYS, DO, HAVE
 from framing.context import CLASSES
-from framing.lexicon import lexicon
+from framing.corrections import list_matches
 from framing.voice import attributions
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Phrases:
         self.gaps = document.gaps
         self._start, self._end = document.words.start.tolist(), document.words.end.tolist()
         self.category = [""] * len(self.texts)  # in ``lexicons/sources.csv``
-        for match in lexicon("sources").matches(document):
+        for match in list_matches("sources", document):
             self.category[match.first : match.stop] = [match.row.category] * (match.stop - match.first)
         self._reporting = {word for match in document.once(attributions) for word in range(match.first, match.stop)}
 

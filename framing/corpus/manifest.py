@@ -19,6 +19,7 @@ _WORDS: Final = {
     "chunk_size": "another chunk size",
     "evidence": "evidence or none",
     "metrics": "other metrics",
+    "corrections": "other corrections",
     "columns": "other columns",
     "encoding": "another encoding",
     "limits": "other limits",

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from framing.analysis import Analysis
+    from framing.corrections import Corrections
     from framing.metric import Array, Metric
 
 GIVEN: Final = ("id", "outlet", "date", "event")
@@ -32,7 +33,9 @@ DOUBTS: Final = "doubts"
 """Column with what is doubtful in an article as it was read; it is told in the notes."""
 
 
-def score_partition(articles: pd.DataFrame, metrics: Iterable[Metric] = METRICS) -> pd.DataFrame:
+def score_partition(
+    articles: pd.DataFrame, metrics: Iterable[Metric] = METRICS, corrections: Corrections | None = None
+) -> pd.DataFrame:
     """Scores of a table of articles, a row for a row, in their order.
 
     Every row is scored by itself, so it does not matter how a corpus is divided into tables. With Spark, map it over a data
@@ -46,6 +49,8 @@ def score_partition(articles: pd.DataFrame, metrics: Iterable[Metric] = METRICS)
         passed over; a missing text is an empty one.
     metrics : iterable of Metric
         What to measure.
+    corrections : Corrections, optional
+        Cues to reject and to add, in all articles.
 
     Returns
     -------
@@ -57,7 +62,7 @@ def score_partition(articles: pd.DataFrame, metrics: Iterable[Metric] = METRICS)
     Raises
     ------
     ValueError
-        If there is no column ``text``.
+        If there is no column ``text``, or a correction is of one article.
 
     Examples
     --------
@@ -65,11 +70,15 @@ def score_partition(articles: pd.DataFrame, metrics: Iterable[Metric] = METRICS)
     >>> score_partition(table)[["id", "hedging_ratio", "words"]].values.tolist()
     [['a', 1.0, 3], ['b', 0.0, 4]]
     """
-    return score_tables(articles, metrics)[0]
+    return score_tables(articles, metrics, corrections)[0]
 
 
 def score_tables(
-    articles: pd.DataFrame, metrics: Iterable[Metric] = METRICS, *, evidence: bool = False
+    articles: pd.DataFrame,
+    metrics: Iterable[Metric] = METRICS,
+    corrections: Corrections | None = None,
+    *,
+    evidence: bool = False,
 ) -> tuple[pd.DataFrame, pd.DataFrame | None]:
     """The same, and the evidence if wanted; its column ``sentence`` counts from the beginning of each article."""
     if "text" not in articles.columns:
@@ -84,9 +93,26 @@ def score_tables(
     if not rows:
         names = kept.keys() & {ROW}
         return _empty(kept, tuple(metrics)), pd.DataFrame({name: [] for name in (*names, *EVIDENCE)}) if evidence else None
-    analysis = analyse_each([Article(**{**row, "id": str(place)}) for place, row in enumerate(rows)], metrics)
+    check_for_all(corrections)
+    analysis = analyse_each([Article(**{**row, "id": str(place)}) for place, row in enumerate(rows)], metrics, corrections)
     doubts = _texts(articles[DOUBTS], DOUBTS) if DOUBTS in articles.columns else [""] * len(rows)
     return _scores(analysis, kept, doubts), _evidence(analysis, kept) if evidence else None
+
+
+def check_for_all(corrections: Corrections | None) -> None:
+    """Refuse corrections of one article: in a corpus, ids need not be unique.
+
+    Raises
+    ------
+    ValueError
+        If one is.
+    """
+    of_one = [row for row in (corrections.rows if corrections else ()) if row.article is not None]
+    if of_one:
+        raise ValueError(
+            f"the correction of {of_one[0].cue!r} is for the article {of_one[0].article!r} alone, and ids may repeat in a "
+            "corpus. Leave its column article empty, or score the articles into a file."
+        )
 
 
 def partition_schema(metrics: Iterable[Metric] = METRICS, *, row: bool = False) -> pa.Schema:

@@ -63,6 +63,8 @@ def write_corpus_report(scores: str | os.PathLike[str], path: str | os.PathLike[
     settings, result = manifest["settings"], manifest["result"]
     summary = summarise(scores)
     stamp = f"{settings.get('framing', 'unknown version')}, word lists {settings.get('lists', 'unknown')}"
+    if settings.get("corrections"):
+        stamp += f" with {len(settings['corrections'])} correction{'s' if len(settings['corrections']) != 1 else ''}"
     contents: dict[Path, str | bytes] = {
         target.with_name("outlets.csv"): _csv(summary.outlets, stamp),
         target.with_name("months.csv"): _csv(summary.months, stamp),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import importlib.util
 import itertools
 import shutil
@@ -16,9 +17,10 @@ import framing
 from framing.child import MEMORY
 from framing.corpus.chunks import Corpus
 from framing.corpus.manifest import FILE, check_same, read_manifest, write_manifest
-from framing.corpus.partition import evidence_schema, partition_schema
+from framing.corpus.partition import check_for_all, evidence_schema, partition_schema
 from framing.corpus.parts import EVIDENCE, FAILED, combined, number_of, parts, read_part, write_failed, write_part
 from framing.corpus.scorer import How
+from framing.corrections import Corrections
 from framing.lexicon import list_digest
 from framing.reading.error import ReadingError
 from framing.reading.session import Session
@@ -60,6 +62,7 @@ def score_corpus(  # noqa: PLR0917  (others call it so)
     resume: bool = True,  # noqa: FBT001, FBT002
     *,
     metrics: Sequence[Metric] | None = None,
+    corrections: Corrections | str | os.PathLike[str] | None = None,
     columns: Mapping[str, str] | None = None,
     encoding: str | None = None,
     seconds: float = 30.0,
@@ -91,6 +94,8 @@ def score_corpus(  # noqa: PLR0917  (others call it so)
         False deletes the scores that are there, and starts anew.
     metrics : sequence of Metric, optional
         What to measure, without it all metrics.
+    corrections : Corrections or path, optional
+        Cues to reject and to add, in all articles, or the ``.csv`` file that has them.
     columns, encoding
         As in `framing.read_articles`.
     seconds : float
@@ -107,7 +112,8 @@ def score_corpus(  # noqa: PLR0917  (others call it so)
     Raises
     ------
     ValueError
-        If another run works on this folder, or what is there was made otherwise; `resume` False then starts anew.
+        If another run works on this folder, or what is there was made otherwise (`resume` False then starts anew), or a
+        correction cannot be applied.
     ReadingError
         If the source cannot be read.
     OSError
@@ -124,6 +130,8 @@ def score_corpus(  # noqa: PLR0917  (others call it so)
         raise ValueError("metrics is empty; name one, or leave it out for all.")
     from framing.corpus.engine import Engine  # which loads Dask
 
+    corrections = Corrections.given(corrections)
+    check_for_all(corrections)
     corpus = Corpus(source)
     folder = Path(target)
     settings = {
@@ -133,11 +141,12 @@ def score_corpus(  # noqa: PLR0917  (others call it so)
         "chunk_size": chunk_size,
         "evidence": bool(evidence),
         "metrics": None if metrics is None else [metric.column for metric in metrics],
+        "corrections": [list(dataclasses.astuple(row)) for row in corrections.rows] if corrections else None,
         "columns": dict(columns or {}),
         "encoding": encoding,
         "limits": {"seconds": seconds, "memory": memory},
     }
-    how = How(None if metrics is None else tuple(metrics), bool(evidence), seconds, memory)
+    how = How(None if metrics is None else tuple(metrics), bool(evidence), seconds, memory, corrections)
     chosen = framing.METRICS if metrics is None else metrics
     schemas = {"scores": partition_schema(chosen, row=True), "evidence": evidence_schema()}
     with _locked(folder):

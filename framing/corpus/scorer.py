@@ -17,6 +17,7 @@ from framing.metrics import METRICS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from framing.corrections import Corrections
     from framing.metric import Metric
 
 START_SECONDS: Final = 120.0
@@ -46,6 +47,7 @@ class How(NamedTuple):
     evidence: bool = False
     seconds: float = 30.0
     memory: int = MEMORY
+    corrections: Corrections | None = None
 
 
 class Scorer:
@@ -91,7 +93,8 @@ class Scorer:
     def _none(self) -> Scored:
         """Tables without rows."""
         blank = pd.DataFrame({ROW: [], "text": []})
-        return Scored(*score_tables(blank, self._how.metrics or METRICS, evidence=self._how.evidence), [])
+        how = self._how
+        return Scored(*score_tables(blank, how.metrics or METRICS, how.corrections, evidence=how.evidence), [])
 
     def _try(self, chunk: Chunk) -> Scored | str:
         """What the child makes of it, or why it makes nothing of it."""
@@ -126,7 +129,7 @@ class Scorer:
     def _started(self) -> Child:
         import cloudpickle  # own metrics may be defined anywhere
 
-        first = cloudpickle.dumps((self._how.metrics, self._how.evidence))
+        first = cloudpickle.dumps((self._how.metrics, self._how.corrections, self._how.evidence))
         reason = ""
         for _ in range(_STARTS):
             child = Child("framing.corpus.scorer:serve", self._how.memory)
@@ -178,7 +181,7 @@ def serve(receive: Callable[[], bytes], send: Callable[[bytes], None]) -> None:
     import gc
 
     try:
-        metrics, evidence = pickle.loads(receive())  # noqa: S301  (of the parent)
+        metrics, corrections, evidence = pickle.loads(receive())  # noqa: S301  (of the parent)
         score_tables(pd.DataFrame({"text": ["Ready."]}), METRICS)  # the lists are loaded once
     except Exception as error:  # noqa: BLE001  (whatever the making of a metric does)
         send(_of_error(error))
@@ -188,14 +191,14 @@ def serve(receive: Callable[[], bytes], send: Callable[[bytes], None]) -> None:
     while True:
         seconds, n_tables = json.loads(receive())
         end_after(seconds)
-        answer = _answer([receive() for _ in range(n_tables)], metrics or METRICS, evidence=evidence)
+        answer = _answer([receive() for _ in range(n_tables)], metrics or METRICS, corrections, evidence=evidence)
         faulthandler.cancel_dump_traceback_later()
         send(answer)
 
 
-def _answer(tables: Iterable[bytes], metrics: Iterable[Metric], *, evidence: bool) -> bytes:
+def _answer(tables: Iterable[bytes], metrics: Iterable[Metric], corrections: Corrections | None, *, evidence: bool) -> bytes:
     try:
-        scored = [Scored(*score_tables(unpacked(table), metrics, evidence=evidence), []) for table in tables]
+        scored = [Scored(*score_tables(unpacked(table), metrics, corrections, evidence=evidence), []) for table in tables]
         return pickle.dumps(_joined(scored))
     except MemoryError:
         return _NO_MEMORY

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from framing.corrections import Corrected
     from framing.document.blocks import Kind
 
 __all__ = ["Block", "Document", "Quotation", "Sentence", "Span", "Word"]
@@ -115,6 +116,7 @@ class Document:
         forms: Forms | None = None,
         amid_prose: Sequence[bool] | None = None,
         known: Cut | None = None,
+        corrected: Corrected | None = None,
     ) -> Document:
         """One document over several texts, for work in batches; ``sentences.article`` tells them apart.
 
@@ -130,6 +132,8 @@ class Document:
             Whether each text is a part of an article that has prose, so that a subhead is one even in a part without prose.
         known : Cut, optional
             What another document of the same texts has as its ``cut``.
+        corrected : Corrected, optional
+            Cues that are rejected or added in it.
         """
         document = cls.__new__(cls)
         document._take(texts, kind, amid_prose=amid_prose)  # noqa: SLF001  (a constructor)
@@ -137,12 +141,14 @@ class Document:
             document.forms = forms
         if known is not None:
             document.cut = known
+        document.corrected = corrected
         return document
 
     def _take(self, texts: Sequence[str], kind: Kind | None, *, amid_prose: Sequence[bool] | None = None) -> None:
         self.text = texts[0] if len(texts) == 1 else "\n\n".join(texts)
         self.forms: Forms = forms_at_hand()
         self.is_headline = kind == "headline"
+        self.corrected: Corrected | None = None
         self._kind = kind
         lengths = np.fromiter(map(len, texts), np.int64, len(texts))
         self.article_start = np.cumsum(lengths + 2) - lengths - 2

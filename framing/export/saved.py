@@ -23,7 +23,9 @@ import pandas as pd
 import framing
 from framing.analysis import Analysis, analyse
 from framing.article import FIELDS, Article
+from framing.corrections import Correction, Corrections
 from framing.export.tables import about
+from framing.lexicon import list_digest
 from framing.limits import most_bytes
 from framing.origin import Origin
 from framing.output import write_whole
@@ -50,10 +52,11 @@ def save(analysis: Analysis, path: str | os.PathLike[str]) -> Path:
         "scores": {metric.column: _of_column(analysis.scores[metric.column]) for metric in analysis.metrics},
         "notes": analysis.notes.to_numpy().tolist(),
         "english": list(analysis.english),
+        "corrections": [dataclasses.asdict(row) for row in analysis.corrections.rows] if analysis.corrections else None,
         "shared": [[None if value != value else value for value in row] for row in analysis.in_common],  # noqa: PLR0124
     }
     body = _dumps(content)
-    head = {"format": _FORMAT, "format_version": _VERSION, **about(), "sha256": hashlib.sha256(body).hexdigest()}
+    head = {"format": _FORMAT, "format_version": _VERSION, **about(list_digest()), "sha256": hashlib.sha256(body).hexdigest()}
     return write_whole(path, gzip.compress(_dumps(head) + b"\n" + body, mtime=0))
 
 
@@ -104,22 +107,25 @@ def _load(packed: bytes, own: dict[str, Metric], *, anew: bool) -> Analysis:
         raise ValueError(f"is in format {head.get('format_version')!r:.20}, and this version reads {_VERSION}: update framing.")
     if head.get("sha256") != hashlib.sha256(body).hexdigest():
         raise ValueError(_BROKEN)
-    if not anew and any(head.get(name) != value for name, value in about().items()):
+    here = about(list_digest())
+    if not anew and any(head.get(name) != value for name, value in here.items()):
         raise ValueError(
             f"was saved with framing {head.get('framing')!s:.40}, word lists {head.get('word_lists')!s:.40}; here are "
-            f"{' and '.join(about().values())}, whose evidence would not fit its scores. Measure its articles again with "
+            f"{' and '.join(here.values())}, whose evidence would not fit its scores. Measure its articles again with "
             "framing.load(path, anew=True), or load it with the version it was saved with."
         )
     try:
         content = _parsed(body)
         articles = tuple(_article(given) for given in content["articles"])
         chosen = _metrics(content["metrics"], own)
+        given = content.get("corrections")  # files of older versions have none
+        corrections = None if given is None else Corrections(Correction(**row) for row in given)
         if anew:
-            return analyse(articles, metrics=chosen)
+            return analyse(articles, metrics=chosen, corrections=corrections)
         scores = _scores(content["scores"], articles, chosen)
         english = _column(["bool", content["english"]], len(articles))
         notes = _notes(content["notes"], articles)
-        return Analysis(articles, chosen, scores, notes, english, _shared(content["shared"], articles))
+        return Analysis(articles, chosen, scores, notes, english, _shared(content["shared"], articles), corrections)
     except (TypeError, LookupError, AttributeError, OverflowError) as error:
         raise ValueError(f"holds something else than an analysis ({error}).") from None
 

@@ -9,7 +9,6 @@ import pandas as pd
 import framing
 from framing.analysis import Analysis
 from framing.export.cells import table_from
-from framing.lexicon import list_digest
 
 if TYPE_CHECKING:
     from framing.comparison import Comparison
@@ -43,11 +42,11 @@ def articles(analysis: Analysis) -> pd.DataFrame:
     return table_from(columns).astype(object).where(lambda frame: frame.notna(), None)
 
 
-def about() -> dict[str, str]:
-    """What every output names: the version and the word lists."""
-    return {"framing": framing.__version__, "word_lists": list_digest()}
+def about(lists: str) -> dict[str, str]:
+    """What every output names: the version and the word lists, as `Analysis.lists` has them."""
+    return {"framing": framing.__version__, "word_lists": lists}
 
 
-def stamp() -> str:
+def stamp(lists: str) -> str:
     """The same in one cell."""
-    return f"{framing.__version__}, word lists {list_digest()}"
+    return f"{framing.__version__}, word lists {lists}"

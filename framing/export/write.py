@@ -103,20 +103,20 @@ def write_tables(
         types = {name: frame.dtypes.tolist() for name, frame in frames.items()}
         files = {}
         for name, columns in {**tables, "codebook": book}.items():
-            files[_in(goal, name)] = _one(name, columns, types.get(name), goal.ending, losses, bom=bom)
-        files[_in(goal, "about")] = _one("about", _about(source, losses), None, goal.ending, losses, bom=bom)
+            files[_in(goal, name)] = _one(name, columns, types.get(name), goal.ending, source.lists, losses, bom=bom)
+        files[_in(goal, "about")] = _one("about", _about(source, losses), None, goal.ending, source.lists, losses, bom=bom)
     elif goal.ending == ".xlsx":
         fitting = workbook.shortened({**tables, "codebook": book}, losses)
         files = {goal.path: workbook.to_bytes({**fitting, "about": _about(source, losses)})}
     elif goal.ending == ".json":
-        files = {goal.path: jsons.to_text({**tables, "codebook": book}, about(), losses).encode()}
+        files = {goal.path: jsons.to_text({**tables, "codebook": book}, about(source.lists), losses).encode()}
     else:
         if goal.ending == ".jsonl":
-            content = jsons.to_lines(tables, about(), losses).encode()
+            content = jsons.to_lines(tables, about(source.lists), losses).encode()
         else:
             (name,) = tables
-            content = _one(name, tables[name], frames[name].dtypes.tolist(), goal.ending, losses, bom=bom)
-        files = {goal.path: content, goal.path.with_suffix(".codebook.md"): _codebook_beside(goal, book, losses)}
+            content = _one(name, tables[name], frames[name].dtypes.tolist(), goal.ending, source.lists, losses, bom=bom)
+        files = {goal.path: content, goal.path.with_suffix(".codebook.md"): _codebook_beside(goal, book, source.lists, losses)}
     write_together(files)
     if losses.cells:
         warnings.warn(f"{goal.path}: {'; '.join(losses.lines)}.", stacklevel=2)
@@ -127,22 +127,24 @@ def _in(goal: Target, name: str) -> Path:
     return goal.path / f"{name}{goal.ending}"
 
 
-def _one(name: str, columns: Columns, types: Sequence[Any] | None, ending: str, losses: Losses, *, bom: bool) -> bytes:
+def _one(  # noqa: PLR0917
+    name: str, columns: Columns, types: Sequence[Any] | None, ending: str, lists: str, losses: Losses, *, bom: bool
+) -> bytes:
     """One table as a file."""
     losses.table = name
     if ending in _SEPARATORS:
-        text = separated.to_text(columns, stamp(), _SEPARATORS[ending], losses)
+        text = separated.to_text(columns, stamp(lists), _SEPARATORS[ending], losses)
         return (_BOM if bom else b"") + text.encode()
     if ending == ".parquet":
-        return parquet.to_bytes(columns, types or [_TEXT] * len(columns), {**about(), "table": name}, losses)
-    note = f"Made by framing {stamp()}."
+        return parquet.to_bytes(columns, types or [_TEXT] * len(columns), {**about(lists), "table": name}, losses)
+    note = f"Made by framing {stamp(lists)}."
     if ending == ".md":
         return markdown.to_text(columns, name.capitalize(), note).encode()
     return latex.to_text(columns, name.capitalize(), f"framing-{name}", note).encode()
 
 
 def _about(source: Analysis | Comparison, losses: Losses) -> Columns:
-    rows: Mapping[str, Any] = {**about(), "made_of": _made_of(source), **losses.as_note()}
+    rows: Mapping[str, Any] = {**about(source.lists), "made_of": _made_of(source), **losses.as_note()}
     return {"what": list(rows), "value": list(rows.values())}
 
 
@@ -151,8 +153,8 @@ def _made_of(source: Analysis | Comparison) -> str:
     return f"{'analysis' if isinstance(source, Analysis) else 'comparison'} of {n} article{'s' if n != 1 else ''}"
 
 
-def _codebook_beside(goal: Target, book: Columns, losses: Losses) -> bytes:
+def _codebook_beside(goal: Target, book: Columns, lists: str, losses: Losses) -> bytes:
     """What the columns of one file mean, for reading; what is empty for all of them is left away."""
     shown = {title: values for title, values in book.items() if any(values)}
-    note = f"Made by framing {stamp()}." + "".join(f" Changed: {line}." for line in losses.lines)
+    note = f"Made by framing {stamp(lists)}." + "".join(f" Changed: {line}." for line in losses.lines)
     return markdown.to_text(shown, f"Columns of {', '.join(goal.tables)}", note).encode()

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from framing.background import UNIT, per_word
+from framing.corrections import kept, list_matches
 from framing.cues import BACKGROUND, Cues
 from framing.document.syllables import pronounced
 from framing.lexicon import Row, lexicon
@@ -109,11 +110,11 @@ def _as_headline_cue(row: Row) -> Row:
 def find_sensational(document: Document) -> Cues:
     """Cues of ``headlines.csv`` (words, capitals, list numbers, marks) and ``loaded_language.csv``, and the background."""
     words = lexicon("headlines")
-    found: list[tuple[int, int, Row]] = list(words.matches(document))
+    found: list[tuple[int, int, Row]] = list(list_matches("headlines", document))
     taken = {word for first, stop, _ in found for word in range(first, stop)}
     found += [
         (first, stop, _as_headline_cue(row))
-        for first, stop, row in lexicon("loaded_language").matches(document)
+        for first, stop, row in list_matches("loaded_language", document)
         if taken.isdisjoint(range(first, stop))
     ]
     emphasised = {first for first, _, row in found if row.category == words.patterns["capitals"].category}
@@ -121,7 +122,7 @@ def find_sensational(document: Document) -> Cues:
         shouted = [word for word in _shouted(document, first, stop) if word not in emphasised]
         found += [(word, word + 1, words.patterns["capitals"]) for word in shouted]
         found += [(word, word + 1, words.patterns["list number"]) for word in _list_number(document, first, stop)]
-    found.sort(key=lambda match: match[:2])
+    found = sorted(kept(found, document), key=lambda match: match[:2])
     marks = [
         (mark.start(), mark.end(), words.patterns[name])
         for name, pattern in _MARKS.items()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from framing.corrections import list_matches
 from framing.cues import Cues
-from framing.lexicon import lexicon
 from framing.metric import Metric, Need, Totals, rate, share
 from framing.metrics.size import HAS_BODY
 from framing.voice import quoted_words
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def _find(document: Document, name: str) -> Cues:
-    return Cues.of_words(document, lexicon(name).matches(document), document.once(quoted_words))
+    return Cues.of_words(document, list_matches(name, document), document.once(quoted_words))
 
 
 def find_hedges(document: Document) -> Cues:

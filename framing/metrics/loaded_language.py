@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
+from framing.corrections import kept, list_matches
 from framing.cues import Cues
 from framing.lexicon import Match, lexicon
 from framing.metric import Metric, Totals, rate
@@ -19,12 +20,10 @@ if TYPE_CHECKING:
 
 def loaded_matches(document: Document) -> list[Match]:
     """Cues of ``lexicons/loaded_language.csv`` and scare quotes; a cue inside a scare quote is part of it."""
-    words = lexicon("loaded_language")
-    scare = words.patterns["scare quote"]
-    quotes = document.once(scare_quotes)
-    inside = {word for first, stop in quotes for word in range(first, stop)}
-    found = [Match(first, stop, scare) for first, stop in quotes]
-    found += [match for match in words.matches(document) if inside.isdisjoint(range(match.first, match.stop))]
+    scare = lexicon("loaded_language").patterns["scare quote"]
+    found = kept([(first, stop, scare) for first, stop in document.once(scare_quotes)], document)
+    inside = {word for match in found for word in range(match.first, match.stop)}
+    found += [match for match in list_matches("loaded_language", document) if inside.isdisjoint(range(match.first, match.stop))]
     return sorted(found, key=lambda match: match.first)
 
 

@@ -58,6 +58,7 @@ def render(analysis: Analysis, *, excerpts: bool = False, index: str = "") -> st
     notes += [doubt for doubt in _doubts(comparison, names) if doubt[:2] not in {note[:2] for note in notes}]
     return render_template(
         "report.html",
+        lists=analysis.lists,
         event=analysis.articles[0].event or "",
         index=index,
         names=list(names.values()),
@@ -118,7 +119,7 @@ def _doubts(comparison: Comparison | None, names: dict[str, str]) -> list[tuple[
 
 def _settings(analysis: Analysis, *, excerpts: bool) -> list[str]:
     return [
-        f"{len(analysis.metrics)} scores, the word lists as shipped, English only (judged from 20 words on).",
+        f"{len(analysis.metrics)} scores, word lists {analysis.lists}, English only (judged from 20 words on).",
         f"Intervals: {100 * LEVEL:g} % from {RESAMPLES:,} resamples.",
         f"Differences: permutation test, adjusted after Holm; a verdict where p is under {ALPHA:g}.",
         f"Reading ease: a verdict only where the texts differ by at least {LEAST_GRADES:g} school grade.",

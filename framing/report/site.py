@@ -151,4 +151,4 @@ def _index(analysis: Analysis, rows: list[dict[str, Any]]) -> str:
         if comparison.scores.metric.isin(MAIN).any():
             chart = figure(charts.score_dots(comparison.scores))
         said = verdicts(comparison, comparison.pooled[0])
-    return render_template("index.html", rows=rows, n=len(analysis.articles), figure=chart, findings=said)
+    return render_template("index.html", lists=analysis.lists, rows=rows, n=len(analysis.articles), figure=chart, findings=said)

@@ -16,7 +16,8 @@ def render_template(name: str, **values: Any) -> str:
     """A template filled in; every value is escaped unless the template marks it as our own HTML.
 
     Templates get, besides, ``style`` (the style sheet), ``policy`` (the Content-Security-Policy that allows it and nothing
-    else), ``version`` and ``lists``. Characters that turn the direction of the text after them are not shown.
+    else), ``version`` and, unless they are given, ``lists``. Characters that turn the direction of the text after them are not
+    shown.
     """
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -32,7 +33,7 @@ def render_template(name: str, **values: Any) -> str:
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     page = environment.get_template(name)
-    return page.render(style=style, policy=policy, version=framing.__version__, lists=list_digest(), **values)
+    return page.render(**{"style": style, "policy": policy, "version": framing.__version__, "lists": list_digest(), **values})
 
 
 def _without_turns(value: Any) -> Any:

@@ -48,11 +48,14 @@ def write_worksheet(analysis: Analysis, folder: Path) -> tuple[Path, Path]:
         (kind, name, [int(found[kind].get(article.id, 0)) for article in analysis.articles]) for kind, name in KINDS.items()
     ]
     return (
-        write_whole(folder / "worksheet.html", render_template("worksheet.html", articles=views, tasks=TASKS)),
+        write_whole(
+            folder / "worksheet.html", render_template("worksheet.html", lists=analysis.lists, articles=views, tasks=TASKS)
+        ),
         write_whole(
             folder / "answers.html",
             render_template(
                 "answers.html",
+                lists=analysis.lists,
                 articles=views,
                 names=[view["name"] for view in views],
                 counts=counts,

@@ -1,0 +1,63 @@
+"""Scores: sums of counts per article, the values of all metrics, and why some are missing or doubtful."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from framing.tables import ALL, frame_of, texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from framing.article import Article
+    from framing.document import Document
+    from framing.metric import Array, Counts, Metric, Totals
+
+
+def sums_of(count: Callable[[Document], Counts], document: Document) -> dict[str, Array]:
+    """Counts summed over the sentences of each article of a document."""
+    article, n = document.sentences.article, document.n_articles
+    sums = {}
+    for name, amounts in document.once(count).items():
+        dtype = np.int64 if np.issubdtype(amounts.dtype, np.integer) else np.float64
+        sums[name] = np.bincount(article, amounts, minlength=n).astype(dtype, copy=False)
+    return sums
+
+
+def score_table(
+    articles: Sequence[Article],
+    metrics: Sequence[Metric],
+    totals: dict[tuple[Callable[[Document], Counts], str], Totals],
+    english: Array,
+    in_common: Mapping[str, Sequence[str]],
+) -> tuple[pd.DataFrame, tuple[tuple[str, str, str], ...]]:
+    """The scores, a row per article, and notes (id, metric, reason); `in_common` are doubts about whole articles by id."""
+    ids = texts([article.id for article in articles])
+    columns: dict[str, Array] = {}
+    notes: list[tuple[int, int, str]] = []
+    for row, article in enumerate(articles):
+        doubts = article.origin.doubts if article.origin else ()
+        notes += [(row, -1, doubt) for doubt in (*doubts, *in_common.get(str(article.id), ()))]
+    for order, metric in enumerate(metrics):
+        counts = totals[metric.count, metric.part]
+        have = np.ones(len(articles), dtype=bool)
+        tests = [(need.reason, np.asarray(need.met(counts), dtype=bool)) for need in metric.needs]
+        if metric.language is not None:
+            tests.append(("not English", english))
+        for reason, met in tests:
+            if not met.all():
+                notes += [(row, order, reason) for row in np.flatnonzero(have & ~met).tolist()]
+                have &= met
+        for doubt in metric.doubts:
+            sure = np.asarray(doubt.met(counts), dtype=bool)
+            if not sure.all():
+                notes += [(row, order, doubt.reason) for row in np.flatnonzero(have & ~sure).tolist()]
+        value = np.array(metric.value(counts))
+        columns[metric.column] = value if have.all() else np.where(have, value, np.nan)
+    notes.sort(key=lambda note: note[:2])
+    outlets = texts([article.outlet for article in articles])
+    scores = frame_of({"outlet": outlets, **columns}, pd.Index(ids, dtype=object, name="id"))
+    return scores, tuple((ids[row], metrics[order].column if order >= 0 else ALL, reason) for row, order, reason in notes)
