@@ -41,7 +41,7 @@ USES: Final[dict[str, tuple[str, int]]] = {
     "framing.charts.saving:_TAG": ("sub", LARGEST),
     "framing.charts.saving:_UNTURNED": ("sub", LARGEST),
     "framing.comparison.dates:_BEFORE_A_MONTH": ("search", 8),
-    "framing.cli:_OBEYED": ("sub", LARGEST),
+    "framing.commands.terminal:_OBEYED": ("sub", LARGEST),
     "framing.comparison.dates:_DATE": ("finditer", LARGEST),
     "framing.comparison.portraits:_BREAK": ("finditer", LARGEST),
     "framing.comparison.quantities:_FOLLOWING": ("match", LARGEST),

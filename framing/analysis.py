@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from framing.applied import corrected, lists
-from framing.article import Article, free_id
 from framing.batch import batches, is_english
 from framing.corrections import Corrections
 from framing.explain import explain
 from framing.metric import Counts, Metric, Totals
 from framing.metrics import METRICS
+from framing.named import named_articles
 from framing.reference import percentiles
 from framing.scores import score_table, sums_of
 from framing.shared import MANY, Shared, longest, shared, told, windows
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from framing.article import Article
     from framing.batch import Cuts
     from framing.document import Document
     from framing.metric import Array
@@ -322,14 +322,14 @@ def analyse(
     1             0.5      7
     2             0.0      4
     """
-    return _analyse(_named(articles), tuple(metrics), Corrections.given(corrections), progress, look_for_shared=True)
+    return _analyse(named_articles(articles), tuple(metrics), Corrections.given(corrections), progress, look_for_shared=True)
 
 
 def analyse_each(
     articles: Sequence[Article], metrics: Iterable[Metric] = METRICS, corrections: Corrections | None = None
 ) -> Analysis:
     """As `analyse`, but each article by itself: what some have in common is not looked for."""
-    return _analyse(_named(articles), tuple(metrics), corrections, None, look_for_shared=False)
+    return _analyse(named_articles(articles), tuple(metrics), corrections, None, look_for_shared=False)
 
 
 def _analyse(
@@ -375,31 +375,3 @@ def _analyse(
     totals = {key: Totals(found) for key, found in sums.items()}
     scores, notes = score_table(named, chosen, totals, english, told(in_common))
     return Analysis(named, chosen, scores, notes, english, in_common, corrections, tuple(cuts))
-
-
-def _named(articles: Iterable[Article | str]) -> tuple[Article, ...]:
-    """The articles, each with an id: the one it came with, or a running number, with a suffix where that is taken."""
-    if isinstance(articles, (str, Article)):
-        raise TypeError(f"analyse takes a list of articles, not one {type(articles).__name__}: put it in a list, analyse([…]).")
-    if isinstance(articles, Mapping) or hasattr(articles, "columns"):
-        raise TypeError("analyse takes a list of articles, not a table: make articles of it with read_articles(table).")
-    given = []
-    for number, item in enumerate(articles, 1):
-        if isinstance(item, str):
-            given.append(Article(item))
-        elif isinstance(item, Article):
-            given.append(item)
-        else:
-            raise TypeError(f"article {number} is a {type(item).__name__}; analyse takes Article or str.")
-    if not given:
-        raise ValueError("there is no article to analyse.")
-    taken: set[str] = set()
-    for article in given:
-        if article.id is not None and article.id in taken:
-            raise ValueError(f"two articles have the id {article.id!r}; give each its own, or none to have them numbered.")
-        if article.id is not None:
-            taken.add(article.id)
-    return tuple(
-        article if article.id is not None else replace(article, id=free_id(str(number), taken))
-        for number, article in enumerate(given, 1)
-    )

@@ -1,0 +1,1 @@
+"""Commands: a file for each command of the command line, and what they share."""

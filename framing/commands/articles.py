@@ -1,0 +1,59 @@
+"""Articles: what commands read and measure, and how they write tables of it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import framing
+from framing.article import FIELDS
+from framing.commands.terminal import progress_bar, say
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+
+    from framing.analysis import Analysis
+    from framing.article import Article
+    from framing.comparison import Comparison
+    from framing.reading import ReadingError
+
+
+def analyse(
+    options: argparse.Namespace, change: Callable[[list[Article]], list[Article]] | None = None
+) -> tuple[Analysis, list[ReadingError]]:
+    """The analysis of what is named, and what could not be read; `change` may alter the articles before."""
+    failures: list[ReadingError] = []
+    output = os.path.realpath(options.output)
+    if Path(output).is_file() and any(os.path.realpath(source) == output for source in options.input if "\0" not in source):
+        raise ValueError(f"{options.output}: is what is to be read, and would be lost. Name another output.")
+    articles = framing.read_articles(
+        options.input,
+        failures=failures,
+        columns=columns(options),
+        encoding=options.encoding,
+        allow_local=options.allow_local,
+    )
+    if change:
+        articles = change(articles)
+    with progress_bar(len(articles), "articles") as progress:
+        return framing.analyse(articles, corrections=options.corrections, progress=progress), failures
+
+
+def columns(options: argparse.Namespace) -> dict[str, str]:
+    """Field → the column that was named for it."""
+    columns = {field: getattr(options, f"{field}_column") for field in FIELDS}
+    return {field: column for field, column in columns.items() if column is not None}
+
+
+def write_tables(source: Analysis | Comparison, path: Path, how: dict[str, Any]) -> Path:
+    """Write, and tell what the format could not hold as the command line tells things."""
+    import warnings
+
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always", UserWarning)
+        written = framing.write_tables(source, path, **how)
+    for warning in told:
+        say(f"framing: {warning.message}")
+    return written
