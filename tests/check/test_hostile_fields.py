@@ -101,8 +101,7 @@ def test_hostile_origins(browser, tmp_path):
 def test_hostile_reasons(browser, tmp_path):
     payloads = half(1)
     analysis = framing.analyse([article(place) for place in range(len(payloads))])
-    rows = [(f"a{place}", payload, payload) for place, payload in enumerate(payloads)]
-    noted = replace(analysis, notes=pd.DataFrame(rows, columns=["id", "metric", "reason"]))
+    noted = replace(analysis, _notes=tuple((f"a{place}", payload, payload) for place, payload in enumerate(payloads)))
     text = examine(browser, framing.write_report(noted, tmp_path / "reasons.html"))
     for payload in payloads:
         assert shown(f"{payload} ({payload.replace('_', ' ')})") in text
