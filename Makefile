@@ -61,16 +61,17 @@ $(VENV)/dev: $(VENV)/base
 	$(PIP) install --require-hashes -r requirements.lock
 	touch $@
 
-# An environment for each supported Python that is here, with the same locked packages. (The shims of pyenv answer for one
+# Two environments for each supported Python that is here: with the locked packages, and with the lowest allowed. (The shims of pyenv answer for one
 # version only, so its versions are looked up where they stand.)
 PYTHONS := python3.11 python3.12 python3.13 $(wildcard $(HOME)/.pyenv/versions/3.1[123].*/bin/python3)
-build/pythons: $(VENV)/base
+build/pythons: $(VENV)/base tests/lowest.lock
 	mkdir -p build
 	for python in $(PYTHONS); do \
 		version=$$($$python -c 'import ensurepip, sys, venv; print("%d.%d" % sys.version_info[:2])' 2>/dev/null) || continue; \
-		$$python -m venv --clear build/python$$version && \
-		build/python$$version/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r $(VENV)/base.lock || exit 1; \
-	done
+		echo $$python python$$version $(VENV)/base.lock; \
+		echo $$python lowest$$version tests/lowest.lock; \
+	done | sort -u -k 2,2 | xargs -P 2 -L 1 sh -c '$$0 -m venv --clear build/$$1 && \
+		build/$$1/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r $$2'
 	touch $@
 
 # Needs uv. The first part is what the package needs, the second what notebooks, tests and checks need besides.
@@ -83,6 +84,7 @@ lock:
 	printf '$(MARK)\n' >> requirements.lock
 	awk 'NR == FNR {if (/^[a-z]/) seen[$$0]; next} /^[a-z]/ {keep = !($$0 in seen)} keep' base.lock all.lock >> requirements.lock
 	rm build.in base.lock all.lock
+	$(LOCK) --upgrade --resolution lowest-direct pyproject.toml -o tests/lowest.lock
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
