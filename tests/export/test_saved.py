@@ -117,7 +117,7 @@ def test_a_score_that_is_not_finite(tmp_path):
 @pytest.mark.parametrize("what", ["framing", "word_lists"])
 def test_one_of_another_version_or_other_lists_is_refused_or_measured_anew(analysis, tmp_path, monkeypatch, what):
     with monkeypatch.context() as patched:
-        patched.setattr(saved, "about", lambda: {"framing": "0.1.0", "word_lists": "b" * 12, what: "other"})
+        patched.setattr(saved, "about", lambda _: {"framing": "0.1.0", "word_lists": "b" * 12, what: "other"})
         path = analysis.save(tmp_path / "a")
     with pytest.raises(ValueError, match=r"was saved with framing .*framing\.load\(path, anew=True\)"):
         framing.load(path)
