@@ -42,7 +42,8 @@ _BROKEN: Final = (
     OSError,
     EOFError,
 )
-_OPTIONS: Final = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+OPTIONS: Final = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+PROPERTIES: Final = {"created": dt.datetime(2000, 1, 1)}  # noqa: DTZ001  (the same bytes whenever it is written)
 
 
 class _Exact(float):
@@ -105,8 +106,8 @@ def to_bytes(tables: Mapping[str, Columns]) -> bytes:
     import xlsxwriter
 
     buffer = io.BytesIO()
-    with xlsxwriter.Workbook(buffer, _OPTIONS) as book:
-        book.set_properties({"created": dt.datetime(2000, 1, 1)})  # noqa: DTZ001  (the same bytes whenever it is written)
+    with xlsxwriter.Workbook(buffer, OPTIONS) as book:
+        book.set_properties(PROPERTIES)
         bold, top = book.add_format({"bold": True}), {"text_wrap": True, "valign": "top"}
         plain, guarded = book.add_format(top), book.add_format({**top, "quote_prefix": True})
         for name, columns in tables.items():
@@ -115,13 +116,14 @@ def to_bytes(tables: Mapping[str, Columns]) -> bytes:
             for place, (title, values) in enumerate(columns.items()):
                 is_wide = any(isinstance(value, str) and len(value) > 40 for value in values)
                 sheet.set_column(place, place, 60 if is_wide else 14, plain)
-                _write(sheet, 0, place, title, bold)
+                write_cell(sheet, 0, place, title, bold)
                 for number, value in enumerate(values, 1):
-                    _write(sheet, number, place, value, guarded if isinstance(value, str) and is_formula(value) else plain)
+                    write_cell(sheet, number, place, value, guarded if isinstance(value, str) and is_formula(value) else plain)
     return buffer.getvalue()
 
 
-def _write(sheet: Any, row: int, place: int, value: Cell, style: Any) -> None:
+def write_cell(sheet: Any, row: int, place: int, value: Cell, style: Any) -> None:
+    """Write one value as it is: a text is a text, whatever it begins with."""
     if isinstance(value, str):
         if value.startswith("<r>") and value.endswith("</r>"):  # the library would take it for markup as it stands
             sheet.write_rich_string(row, place, value[:1], style, value[1:], style)

@@ -37,9 +37,9 @@ def blind(articles: Sequence[Article]) -> list[Article]:
     return [
         replace(
             article,
-            text=_without_names(article.text, hidden),
-            headline=None if article.headline is None else _without_names(article.headline, hidden),
-            event=None if article.event is None else _without_names(article.event, hidden),
+            text=without_names(article.text, hidden),
+            headline=None if article.headline is None else without_names(article.headline, hidden),
+            event=None if article.event is None else without_names(article.event, hidden),
             outlet=names[article.outlet or place],
             id=f"article-{place + 1}",
             url=None,
@@ -54,11 +54,11 @@ def _without_source(origin: Origin | None, names: dict[str, str]) -> Origin | No
     """Only what may have been read wrong; file, address and digest would tell whose article it is."""
     if origin is None:
         return None
-    return Origin(source="", sha256="", doubts=tuple(_without_names(doubt, names) for doubt in origin.doubts))
+    return Origin(source="", sha256="", doubts=tuple(without_names(doubt, names) for doubt in origin.doubts))
 
 
-def _without_names(text: str, names: dict[str, str]) -> str:
-    """The text with all names replaced in one pass, so that no number is taken for a name."""
+def without_names(text: str, names: dict[str, str]) -> str:
+    """The text with all names (outlet → what stands for it) replaced in one pass, so that no number is taken for a name."""
     hidden: dict[str, str] = {}
     for outlet, name in names.items():
         hidden.setdefault(_ARTICLE.sub("", outlet.strip()), name)
