@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from framing.report import write_report
     from framing.report.shown import highlight
     from framing.rewrite import rewrite_check
+    from framing.transformer import FramingFeatures
 
 __version__ = "0.1.0"
 
@@ -30,6 +31,7 @@ _HOMES: Final = {
     "Corrections": "framing.corrections",
     "Comparison": "framing.comparison",
     "Document": "framing.document",
+    "FramingFeatures": "framing.transformer",
     "Lexicon": "framing.lexicon",
     "METRICS": "framing.metrics",
     "Metric": "framing.metric",
@@ -57,6 +59,7 @@ __all__ = [
     "Correction",
     "Corrections",
     "Document",
+    "FramingFeatures",
     "Lexicon",
     "Metric",
     "Need",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, SupportsIndex, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -93,6 +93,14 @@ class Metric:
     needs: tuple[Need, ...] = ()
     doubts: tuple[Need, ...] = ()
     language: str | None = "en"
+
+    def __reduce_ex__(self, protocol: SupportsIndex) -> str | tuple[Any, ...]:
+        """Shipped metrics are pickled and copied by their column, since some are made of closures; others as they are."""
+        from framing.metrics import METRICS, metric_named
+
+        if any(self is shipped for shipped in METRICS):
+            return metric_named, (self.column,)
+        return super().__reduce_ex__(protocol)
 
     @property
     def column(self) -> str:

@@ -1,5 +1,6 @@
 """All metrics, listed by hand in the order of the columns of ``Analysis.scores``."""
 
+import difflib
 from typing import Final
 
 from framing.metric import Metric
@@ -35,3 +36,26 @@ METRICS: Final[tuple[Metric, ...]] = (
 
 MAIN: Final = ("loaded_language", "hedging_ratio", "headline_sensationalism", "reading_ease")
 """Columns of the four main scores."""
+
+
+def metric_named(column: str) -> Metric:
+    """The shipped metric of that column.
+
+    Raises
+    ------
+    LookupError
+        If there is none; the message gives the nearest and all.
+
+    Examples
+    --------
+    >>> metric_named("hedging")
+    Traceback (most recent call last):
+        ...
+    LookupError: no metric named 'hedging'. Did you mean 'hedging_ratio'? Available: loaded_language, ...
+    """
+    known = {metric.column: metric for metric in METRICS}
+    if column not in known:
+        near = difflib.get_close_matches(column, known, 1)
+        hint = f" Did you mean {near[0]!r}?" if near else ""
+        raise LookupError(f"no metric named {column!r}.{hint} Available: {', '.join(known)}.")
+    return known[column]
