@@ -35,9 +35,11 @@ from words_table import write_columns
 
 import framing
 from framing.batch import batches
-from framing.lexicon import COLUMNS, lexicon, variants
+from framing.lexicon import lexicon
+from framing.list_csv import COLUMNS
 from framing.metrics.loaded_language import loaded_matches
 from framing.metrics.loaded_sentences import background_features, sentence_features
+from framing.variants import variants
 from framing.voice import quoted_words
 
 if TYPE_CHECKING:

@@ -12,9 +12,11 @@ if TYPE_CHECKING:
     from framing.corrections import Correction, Corrections
     from framing.document import Document
     from framing.export import load, read_table, write_tables
-    from framing.lexicon import Lexicon
+    from framing.installed import installed_metrics
+    from framing.lexicon import Lexicon, Row
     from framing.metric import Metric, Need, Totals
     from framing.metrics import METRICS
+    from framing.metrics.cue_rate import cue_rate
     from framing.planning import Plan, plan
     from framing.reading import read_articles
     from framing.report import write_report
@@ -37,10 +39,13 @@ _HOMES: Final = {
     "Metric": "framing.metric",
     "Need": "framing.metric",
     "Plan": "framing.planning",
+    "Row": "framing.lexicon",
     "Totals": "framing.metric",
     "analyse": "framing.analysis",
     "compare": "framing.comparison",
+    "cue_rate": "framing.metrics.cue_rate",
     "highlight": "framing.report.shown",
+    "installed_metrics": "framing.installed",
     "load": "framing.export",
     "plan": "framing.planning",
     "read_articles": "framing.reading",
@@ -64,11 +69,14 @@ __all__ = [
     "Metric",
     "Need",
     "Plan",
+    "Row",
     "Totals",
     "__version__",
     "analyse",
     "compare",
+    "cue_rate",
     "highlight",
+    "installed_metrics",
     "load",
     "plan",
     "read_articles",

@@ -309,7 +309,7 @@ def analyse(
     TypeError
         If `articles` is a single article or string, or holds something else.
     ValueError
-        If there is no article, two have the same id, or a correction cannot be applied.
+        If there is no article, two articles have the same id or two metrics the same name, or a correction cannot be applied.
     OSError
         If the file of corrections cannot be opened.
 
@@ -340,6 +340,10 @@ def _analyse(
     *,
     look_for_shared: bool,
 ) -> Analysis:
+    columns = [metric.column for metric in chosen]
+    twice = next((column for column in columns if columns.count(column) > 1), None)
+    if twice is not None:
+        raise ValueError(f"two metrics are called {twice!r}; give each a name of its own.")
     sums: dict[tuple[Callable[[Document], Counts], str], dict[str, Array]] = {
         (metric.count, metric.part): {}
         for metric in chosen  # many metrics share what they count

@@ -9,8 +9,9 @@ from framing.cues import BACKGROUND
 from framing.document.plain import plain
 from framing.document.spelling import american, canonical
 from framing.document.tokens import words_of
-from framing.lexicon import list_digest, variants
+from framing.lexicon import list_digest
 from framing.tables import table_of
+from framing.variants import variants
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, cast
 
 import numpy as np
 
-from framing.lexicon import LEXICONS, Lexicon, Match, Row, lexicon, variants
+from framing.lexicon import LEXICONS, Lexicon, Match, Row, lexicon
+from framing.variants import variants
 
 if TYPE_CHECKING:
     import os
@@ -146,6 +147,8 @@ class Corrections:
             raise ValueError("the cue is empty: fill it in or delete the row.")
         if not row.reason.strip():
             raise ValueError("the reason is empty: say why, for those who read the results.")
+        if "*" in row.cue:
+            raise ValueError("a correction has no *: write out the words, or use ~ for inflections.")
         if row.action == "reject":
             known = {category for name in LEXICONS for category in _categories(name)}
             if row.category and row.category not in known:

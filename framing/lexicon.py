@@ -2,45 +2,37 @@
 
 from __future__ import annotations
 
-import csv
 import difflib
 import hashlib
-import io
-import itertools
-import math
-from dataclasses import dataclass
-from functools import cache, cached_property
+from dataclasses import dataclass, replace
+from functools import cache, cached_property, partial
 from importlib.resources import files
-from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
 
 from framing.background import frequency
 from framing.context import Condition, Place, condition
 from framing.document.forms import Marked
-from framing.document.plain import plain
-from framing.document.spelling import american, canonical
-from framing.document.tokens import is_word, words_of
-from framing.inflection import inflections
+from framing.open_phrases import OpenPhrases
+from framing.variants import is_open, shortened, variants
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Callable, Iterable, Sequence
 
     from numpy.typing import NDArray
 
+    from framing.article import Article
     from framing.document import Document
+    from framing.list_check import ListCheck
 
 LEXICONS: Final = (
     "approximators", "attribution", "boosters", "denials", "frames", "headlines", "hedges", "loaded_language",
     "prescriptions", "sources",
 )  # fmt: skip
-COLUMNS: Final = ("cue", "category", "weight", "context", "example", "counterexample", "origin")
 _STEP: Final = 64  # weights are multiples of 1/64, so that their sums are exact in any order
-_MOST_VARIANTS: Final = 4096
-_MOST_WORDS: Final = 50
 _MOST_WEIGHT: Final = 1000
-_SHOWN: Final = 80  # characters of a cue in an error
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +40,17 @@ class Row:
     """One cue of a list, as its CSV has it."""
 
     cue: str
-    category: str
-    weight: float
+    category: str = "cue"
+    weight: float = 1.0
     context: str = ""
     example: str = ""
     counterexample: str = ""
     origin: str = ""
+
+    @property
+    def categories(self) -> tuple[str, ...]:
+        """Its category, or several that are written with ``; `` between."""
+        return tuple(self.category.split("; "))
 
 
 class Match(NamedTuple):
@@ -67,9 +64,11 @@ class Match(NamedTuple):
 class Lexicon:
     """A list of cues.
 
-    A cue is one or more words; ``~`` after a word stands for its inflections too, ``|`` between words for a choice. A cue in
-    angle brackets (``<exclamation>``) names a pattern that code looks for; the list gives its category and weight.
-    Where cues overlap, the leftmost counts, of those the longest.
+    A cue is one or more words; ``~`` after a word stands for its inflections too, ``*`` for all words that begin like it, ``|``
+    between words for a choice. A cue in angle brackets (``<exclamation>``) names a pattern that code looks for; the list gives
+    its category and weight. A cue of several categories names all, with ``; `` between.
+    Where cues overlap, the leftmost counts, of those the longest (in words), of those the one with fewer and longer beginnings
+    of words.
 
     Parameters
     ----------
@@ -101,84 +100,144 @@ class Lexicon:
     ) -> None:
         self.name = name
         self.rows = tuple(rows)
+        self.lines = tuple(lines) if lines is not None else tuple(range(2, len(self.rows) + 2))
+        self._first_holds = first_holds
         self.patterns: dict[str, Row] = {}
         self._phrases: dict[tuple[str, ...], list[tuple[Row, Condition | None]]] = {}
+        self._open = OpenPhrases()
         self._lefts: dict[str, int] = {}  # the left of two words by which phrases are looked for → its number
         self._rights = Marked()
         self._shapes: dict[tuple[int, int], list[tuple[int, int]]] = {}  # such two → where in phrases of what length
         line_of: dict[int, int] = {}
-        for number, row in zip(lines or itertools.count(2), self.rows, strict=False):  # line 1 of a file is the header
+        for number, row in zip(self.lines, self.rows, strict=True):
             if not isinstance(row, Row):
                 raise TypeError(f"word list {name!r} takes rows of framing.lexicon.Row, not {type(row).__name__}.")
             try:
                 earlier = self._add(row)
             except ValueError as error:
-                raise ValueError(f"word list {name!r}, line {number}, cue {_shortened(row.cue)}: {error}") from None
+                raise ValueError(f"word list {name!r}, line {number}, cue {shortened(row.cue)}: {error}") from None
             if earlier and not first_holds:
                 raise ValueError(
-                    f"word list {name!r}, line {number}, cue {_shortened(row.cue)}: it can never be found, since all it stands "
+                    f"word list {name!r}, line {number}, cue {shortened(row.cue)}: it can never be found, since all it stands "
                     f"for stands in line {line_of[id(earlier)]} with the same context. Delete one of the two."
                 )
             line_of[id(row)] = number
 
     @classmethod
-    def read(cls, path: str | Path) -> Lexicon:
+    def from_csv(cls, path: str | os.PathLike[str], *, check: bool = True) -> Lexicon:
         """The list in a CSV file, UTF-8, with the columns that `parse` takes.
+
+        Parameters
+        ----------
+        path : str or path
+            The file.
+        check : bool
+            Whether to hold each row to its own promises: its example must have it, its counterexample must not.
 
         Raises
         ------
         ValueError
-            If it is not UTF-8, or a row cannot be read; the message names the file, the line, and what to do.
+            If it is not UTF-8, a row cannot be read, or does not keep its promises; the message names the file, the line, and
+            what to do.
+        OSError
+            If it cannot be opened.
         """
-        data = Path(path).read_bytes()
-        try:
-            text = data.decode("utf-8")
-        except UnicodeDecodeError as error:
-            line = data.count(b"\n", 0, error.start) + 1
-            message = (
-                f"word list {str(path)!r}, line {line}: byte {data[error.start]:#04x} is not UTF-8. Save the file as UTF-8."
-            )
-            raise ValueError(message) from None
-        return cls.parse(str(path), text)
+        from framing.list_csv import decoded
+        from framing.promises import broken_promises, refuse
+
+        found = cls.parse(str(path), decoded(path))
+        if check:
+            refuse(found.name, broken_promises(found))
+        return found
+
+    @classmethod
+    def from_dic(cls, path: str | os.PathLike[str]) -> Lexicon:
+        """The list in a ``.dic`` file, as LIWC and its kin have them, UTF-8; every cue weighs 1.
+
+        Either categories with numbers between two lines ``%``, and below them a cue, a tabulator and the numbers of its
+        categories in each line; or a table with the first line ``DicTerm,CATEGORY,…`` and an X in the cells of its categories.
+        ``*`` at the end of a word stands for all words that begin like it. Of two spellings of the same word the first counts.
+
+        Raises
+        ------
+        ValueError
+            If a line cannot be taken, as those with conditions, ``(02 134)``, or with marks that are no words; the message
+            lists them with what to do.
+        OSError
+            If it cannot be opened.
+        """
+        from framing.list_csv import decoded
+        from framing.list_dic import rows_of_dic
+
+        rows, lines = rows_of_dic(str(path), decoded(path))
+        return cls(str(path), rows, lines=lines, first_holds=True)
 
     @classmethod
     def parse(cls, name: str, text: str) -> Lexicon:
         """The list in `text`, a CSV with the columns cue, category, weight, context, example, counterexample, origin.
 
-        Other columns are ignored.
+        Only cue is needed. A row without weight has 1, one without category the name of the list. Other columns are ignored,
+        unless their name is nearly one of these.
 
         Raises
         ------
         ValueError
             If a row cannot be read; the message names the list, the line, and what to do.
         """
-        reader = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
-        rows: list[Row] = []
-        lines: list[int] = []
-        try:
-            header = next(reader, [])
-            places = _places(name, header)
-            for cells in reader:
-                if not cells:
-                    continue
-                if len(cells) != len(header):
-                    raise ValueError(
-                        f"word list {name!r}, line {reader.line_num}: it has {len(cells)} cells, the first line {len(header)}. "
-                        "Put a cell with a comma in quotation marks."
-                    )
-                cue, category, written, *others = (cells[place] for place in places)
-                try:
-                    weight = float(written)
-                except ValueError:
-                    message = f"word list {name!r}, line {reader.line_num}: the weight {written!r} is not a number."
-                    raise ValueError(message) from None
-                rows.append(Row(cue, category, weight, *others))
-                lines.append(reader.line_num)
-        except csv.Error as error:
-            raise ValueError(f"word list {name!r}, after line {reader.line_num}: {error}. Close its quotation marks.") from None
-        if not rows:
-            raise ValueError(f"word list {name!r} has no cue: put one in each line below the first.")
+        from framing.list_csv import rows_of_csv
+
+        rows, lines = rows_of_csv(name, text)
         return cls(name, rows, lines=lines)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return partial(Lexicon, lines=self.lines, first_holds=self._first_holds), (self.name, self.rows)
+
+    def __repr__(self) -> str:
+        return f"<Lexicon {self.name!r}: {len(self.rows):,} cues, {len(self.categories):,} categories>"
+
+    @property
+    def categories(self) -> tuple[str, ...]:
+        """Its categories, in the order of its rows."""
+        return tuple(dict.fromkeys(category for row in self.rows for category in row.categories))
+
+    def only(self, category: str) -> Lexicon:
+        """The list of the cues of one category.
+
+        Raises
+        ------
+        LookupError
+            If it has none; the message gives the nearest and all.
+        """
+        known = self.categories
+        if category not in known:
+            near = difflib.get_close_matches(category, known, 1)
+            hint = f" Did you mean {near[0]!r}?" if near else ""
+            raise LookupError(f"word list {self.name!r} has no category {category!r}.{hint} It has: {', '.join(known)}.")
+        kept = [(row, line) for row, line in zip(self.rows, self.lines, strict=True) if category in row.categories]
+        rows = (replace(row, category=category) for row, _ in kept)
+        return Lexicon(self.name, rows, lines=[line for _, line in kept], first_holds=self._first_holds)
+
+    def check(self, articles: Iterable[Article | str]) -> ListCheck:
+        """What each row finds in a corpus, which rows are dead, and how far they hang together.
+
+        Parameters
+        ----------
+        articles : iterable of Article or str
+            The corpus; bodies are looked at.
+
+        Returns
+        -------
+        ListCheck
+
+        Examples
+        --------
+        >>> words = Lexicon("mine", [Row("slam~"), Row("shameful"), Row("brazen")])
+        >>> words.check(["Critics slammed the deal.", "The shameful deal was slammed."]).dead.cue.tolist()
+        ['brazen']
+        """
+        from framing.list_check import check_list
+
+        return check_list(self, articles)
 
     def _add(self, row: Row) -> Row | None:
         """Take in a row; if an earlier one stands for all it stands for, in the same context, that one."""
@@ -200,7 +259,10 @@ class Lexicon:
             taken = taken or same
             is_new = is_new or same is None
             rows.append((row, test))
-            self._index(words)
+            if not any(map(is_open, words)):
+                self._index(words)
+            elif len(rows) == 1:
+                self._open.add(words)
         return None if is_new else taken
 
     def _index(self, words: tuple[str, ...]) -> None:
@@ -263,6 +325,10 @@ class Lexicon:
         `allowed(words, row, first)` tells of words in canonical form, from that word of the document on, whether they count.
         """
         starts, stops = self._candidates(document)
+        open_phrases = self._open.find(document)
+        if open_phrases:
+            more = np.array(list(open_phrases), dtype=np.int64)
+            starts, stops = np.append(starts, more[:, 0]), np.append(stops, more[:, 1])
         firsts = document.sentences.first_word
         sentence = np.searchsorted(firsts, starts, side="right") - 1
         whole = np.flatnonzero((starts >= 0) & (stops <= firsts[np.minimum(sentence + 1, len(firsts) - 1)]))
@@ -277,7 +343,10 @@ class Lexicon:
             if start < free:
                 continue
             words = tuple(canonical[start:stop])
-            for row, test in phrases.get(words, ()):
+            rows = phrases.get(words, [])
+            if (start, stop) in open_phrases:
+                rows = [*rows, *(row for phrase in open_phrases[start, stop] for row in phrases[phrase])]
+            for row, test in rows:
                 if allowed is not None and not allowed(words, row, start):
                     continue
                 if test is None or test(Place(canonical, texts, start, stop, first, last)):
@@ -285,60 +354,6 @@ class Lexicon:
                     free = stop
                     break
         return matches
-
-
-def variants(cue: str) -> list[tuple[str, ...]]:
-    """All phrases a cue stands for, in the form they are matched on.
-
-    Raises
-    ------
-    ValueError
-        If there are too many.
-
-    Examples
-    --------
-    >>> variants("a|the slam~")[:2]
-    [('a', 'slam'), ('a', 'slams')]
-    """
-    words = cue.split()
-    if len(words) > _MOST_WORDS:
-        raise ValueError(f"it has {len(words):,} words, more than {_MOST_WORDS}: shorten it to those that tell.")
-    choices = [_variants(word) for word in words]
-    if math.prod(map(len, choices)) > _MOST_VARIANTS:
-        raise ValueError(f"it stands for more than {_MOST_VARIANTS} phrases: split it into several rows.")
-    return list(itertools.product(*choices))
-
-
-def _variants(word: str) -> tuple[str, ...]:
-    found: dict[str, None] = {}
-    for choice in word.split("|"):
-        if choice in {"", "~"}:
-            raise ValueError(f"{_shortened(word)} leaves out a word beside its | or ~: fill it in.")
-        forms = inflections(choice[:-1]) if choice.endswith("~") else (choice,)
-        found.update(dict.fromkeys(canonical(american(form)) for form in forms))
-    if "_" in word or not any(map(is_word, found)):  # texts are cut at each "_"
-        cut = " ".join(words_of(plain(word)))
-        advice = f"they have {_shortened(cut)}: write that, if it is what you look for" if cut else "delete the row"
-        raise ValueError(f"{_shortened(word)} is no word as texts are cut, so it can never be found; {advice}.")
-    return tuple(found)
-
-
-def _places(name: str, header: list[str]) -> list[int]:
-    """Where in a row each of the columns stands."""
-    told = f"its first line must name {', '.join(COLUMNS)}"
-    if not header:
-        raise ValueError(f"word list {name!r} is empty; {told}.")
-    missing = [column for column in COLUMNS if column not in header]
-    if missing:
-        raise ValueError(f"word list {name!r} lacks the columns {', '.join(missing)}; {told}.")
-    twice = [column for column in COLUMNS if header.count(column) > 1]
-    if twice:
-        raise ValueError(f"word list {name!r}, line 1: it has the columns {', '.join(twice)} more than once; {told}.")
-    return [header.index(column) for column in COLUMNS]
-
-
-def _shortened(text: str) -> str:
-    return repr(text if len(text) <= _SHOWN else text[:_SHOWN] + "…")
 
 
 @cache

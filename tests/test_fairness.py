@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 import framing
-from framing.lexicon import LEXICONS, lexicon, variants
+from framing.lexicon import LEXICONS, lexicon
+from framing.variants import variants
 from tests.conftest import ROOT
 
 DATA = ROOT / "tests/data"

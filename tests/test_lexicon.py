@@ -104,7 +104,7 @@ def test_a_weight_is_a_small_multiple(weight):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("", "is empty; its first line must name cue, category"),
+        ("", "is empty; its first line must name cue and, as wanted, category"),
         (HEADER, "has no cue: put one in each line below the first"),
         ("cue,cue," + HEADER, "line 1: it has the columns cue more than once"),
         (HEADER + "may,a,1,,,,\n\nbut,a,1,,x,y,z,more\n", "line 4: it has 8 cells, the first line 7"),
@@ -123,12 +123,12 @@ def test_a_list_that_cannot_be_read_says_where(text, message):
 def test_a_list_is_read_from_a_file(tmp_path):
     path = tmp_path / "mine.csv"
     path.write_bytes(b"\xef\xbb\xbf" + (HEADER + "café~,“odd” \x07,0.5,,,,\r\n").encode())
-    assert [(row.cue, row.category, row.weight) for row in Lexicon.read(path).rows] == [("café~", "“odd” \x07", 0.5)]
+    assert [(row.cue, row.category, row.weight) for row in Lexicon.from_csv(path).rows] == [("café~", "“odd” \x07", 0.5)]
     path.write_bytes((HEADER + "may,a,1,,,,\ncafé,a,1,,,,\n").encode("cp1252"))
     with pytest.raises(ValueError, match=r"mine.csv', line 3: byte 0xe9 is not UTF-8. Save the file as UTF-8"):
-        Lexicon.read(path)
+        Lexicon.from_csv(path)
     with pytest.raises(FileNotFoundError):
-        Lexicon.read(tmp_path / "none.csv")
+        Lexicon.from_csv(tmp_path / "none.csv")
 
 
 def test_a_list_takes_rows_only():
@@ -151,8 +151,8 @@ def test_a_row_that_cannot_be_read_is_named(row, message):
 
 
 def test_missing_columns_are_named():
-    with pytest.raises(ValueError, match="lacks the columns category, weight"):
-        Lexicon.parse("mine", "cue,context,example,counterexample,origin\n")
+    with pytest.raises(ValueError, match="lacks the column cue"):
+        Lexicon.parse("mine", "category,context,example,counterexample,origin\n")
 
 
 def test_an_unknown_list_is_named_with_the_nearest():
@@ -164,3 +164,60 @@ def test_the_digest_tells_lists_apart():
     digests = {lexicon(name).digest for name in LEXICONS}
     assert len(digests) == len(LEXICONS)
     assert Lexicon("a", [Row("may", "m", 1.0)]).digest != Lexicon("a", [Row("may", "m", 0.5)]).digest
+
+
+def write(tmp_path, text):
+    path = tmp_path / "mine.csv"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_list_of_cues_alone_is_a_list(tmp_path):
+    words = Lexicon.from_csv(write(tmp_path, "cue,comment\nslam~,seen often\nbut,\n"))
+    assert [(row.cue, row.category, row.weight, row.context) for row in words.rows] == [
+        ("slam~", "mine", 1.0, ""),
+        ("but", "mine", 1.0, ""),
+    ]
+
+
+def test_an_empty_weight_or_category_is_the_usual_one(tmp_path):
+    words = Lexicon.from_csv(write(tmp_path, "cue,category,weight\nslam,,\nbut,link,0.5\n"))
+    assert [(row.category, row.weight) for row in words.rows] == [("mine", 1.0), ("link", 0.5)]
+
+
+@pytest.mark.parametrize(("column", "near"), [("wieght", "weight"), ("Category", "category"), (" context", "context")])
+def test_a_column_that_is_nearly_one_is_refused(tmp_path, column, near):
+    with pytest.raises(ValueError, match=f"line 1: the column '{column}' is nearly '{near}'"):
+        Lexicon.from_csv(write(tmp_path, f"cue,{column}\nslam,\n"))
+
+
+def test_every_row_is_held_to_its_promises(tmp_path):
+    text = (
+        "cue,context,example,counterexample\n"
+        "may,not month,It may rain.,It rained in May.\n"
+        "slam~,,He slapped it.,\n"
+        'shut,,"They shut\nit.",The door is shut.\n'
+    )
+    with pytest.raises(ValueError, match="slapped") as raised:
+        Lexicon.from_csv(write(tmp_path, text))
+    assert str(raised.value).splitlines()[1:] == [
+        "line 3, cue 'slam~': its example 'He slapped it.' does not have it. Correct the example, cue or context.",
+        "line 5, cue 'shut': its counterexample 'The door is shut.' has it. Narrow its context, or correct it.",
+    ]
+    assert len(Lexicon.from_csv(write(tmp_path, text), check=False).rows) == 3
+
+
+def test_an_example_that_another_row_takes_does_not_hold(tmp_path):
+    with pytest.raises(ValueError, match=r"mine.csv', line 2, cue 'keg': its example 'A powder keg.' does not have it"):
+        Lexicon.from_csv(write(tmp_path, "cue,example\nkeg,A powder keg.\npowder keg,A powder keg.\n"))
+
+
+def test_ten_broken_promises_are_shown_and_the_others_counted(tmp_path):
+    names = "abcdefghijkl"
+    with pytest.raises(ValueError, match=r"line 11, cue 'xj': .*\nand 2 more\.$"):
+        Lexicon.from_csv(write(tmp_path, "cue,example\n" + "".join(f"x{name},Nothing.\n" for name in names)))
+
+
+def test_a_pattern_in_a_list_of_one_s_own_is_refused(tmp_path):
+    with pytest.raises(ValueError, match="cue '<dash>': only code of this package looks for patterns"):
+        Lexicon.from_csv(write(tmp_path, "cue\n<dash>\n"))

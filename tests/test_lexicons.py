@@ -6,7 +6,9 @@ from collections import Counter
 import pytest
 
 from framing import Document
-from framing.lexicon import LEXICONS, lexicon, variants
+from framing.lexicon import LEXICONS, lexicon
+from framing.list_csv import COLUMNS
+from framing.variants import variants
 from tests.conftest import ROOT
 
 FOLDER = ROOT / "framing/lexicons"
@@ -54,6 +56,11 @@ def test_examples_fire_and_counterexamples_do_not(name):
         if not row.example or bool(row.context) != bool(row.counterexample):
             wrong.append((row.cue, "needs an example, and a counterexample if and only if it has a context"))
     assert wrong == []
+
+
+@pytest.mark.parametrize("name", LEXICONS)
+def test_a_shipped_list_has_all_columns(name):
+    assert (FOLDER / f"{name}.csv").read_text(encoding="utf-8").partition("\n")[0] == ",".join(COLUMNS)
 
 
 @pytest.mark.parametrize("name", LEXICONS)

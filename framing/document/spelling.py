@@ -19,6 +19,7 @@ _CONTRACTIONS: Final = frozenset(
 _STRAIGHT: Final = str.maketrans(
     dict.fromkeys("‘’‚‛`´ʼ′", "'") | dict.fromkeys("‐‑", "-") | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff_", "")
 )
+_ISE_BEGUN: Final = re.compile(r"is(?=(?:e[drs]?|ers?|i|in|ing|a|ab|abl|able|at|ati|atio|ations?|ationa|ational)?\Z)")
 _ISE: Final = re.compile(r"is(?=(?:e|es|ed|ing|er|ers|able|ation|ations|ational)\Z)")
 _PRODUCTIVE: Final = re.compile(r"[a-z]{2}(?:al|ul|il|ic|an|on|in|im|at|et|ot|er|or|ar)\Z")  # racial-ise, italic-ise
 
@@ -71,3 +72,18 @@ def canonical(word: str) -> str:
     ('regime', "it's", 'allies')
     """
     return word[:-2] if word.endswith("'s") and word not in _CONTRACTIONS else word
+
+
+def spellings_from(beginning: str) -> tuple[list[str], list[str]]:
+    """How canonical forms may begin whose word begins like that in UK or US spelling, and whole ones that begin otherwise.
+
+    Examples
+    --------
+    >>> spellings_from("organis"), spellings_from("colour")
+    ((['organis', 'organiz'], []), (['color'], []))
+    """
+    spelled = american(beginning)
+    begun = dict.fromkeys([spelled, _ISE_BEGUN.sub("iz", spelled)])
+    listed = {us for uk, us in _table().items() if uk.startswith(beginning.lower())}
+    others = {form for form in (canonical(spelled), *map(canonical, listed)) if not form.startswith(tuple(begun))}
+    return list(begun), sorted(others)

@@ -1,7 +1,7 @@
 """A word list of 200,000 rows is read, and finds exactly what it holds."""
 
 from framing import Document, Lexicon
-from framing.lexicon import COLUMNS
+from framing.list_csv import COLUMNS
 
 ROWS = 200_000
 

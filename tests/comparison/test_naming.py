@@ -6,7 +6,8 @@ import framing
 from framing import Article, Document
 from framing.comparison.event import Event
 from framing.comparison.naming import COLUMNS, naming, referent_names, shown
-from framing.lexicon import Row, variants
+from framing.lexicon import Row
+from framing.variants import variants
 from tests.conftest import SEEDS
 
 
