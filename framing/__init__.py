@@ -54,7 +54,7 @@ _HOMES: Final = {
     "write_report": "framing.report",
     "write_tables": "framing.export",
 }
-_ROOMS: Final = frozenset({"charts", "corpus"})
+_ROOMS: Final = frozenset({"charts", "coding", "corpus"})
 """Packages that are used by their own name, as ``framing.charts.save``."""
 __all__ = [
     "METRICS",

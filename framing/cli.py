@@ -8,13 +8,13 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 import framing
-from framing.commands import compare, corpus_report, metrics, report, score
+from framing.commands import agreement, coding_sheet, compare, corpus_report, metrics, report, score
 from framing.commands.terminal import DONE, NOTHING_DONE, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_COMMANDS: Final = (report, score, compare, corpus_report, metrics)
+_COMMANDS: Final = (report, score, compare, corpus_report, coding_sheet, agreement, metrics)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

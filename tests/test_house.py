@@ -64,7 +64,7 @@ def test_a_public_name_is_documented(name):
     text = inspect.getdoc(thing) or ""
     assert text, f"{name} has no docstring"
     if inspect.isfunction(thing):
-        assert "Parameters\n---" in text
+        assert "Parameters\n---" in text or not inspect.signature(thing).parameters
         assert "Returns\n---" in text
         assert ">>> " in text, f"{name} has no example"
     for member, value in vars(thing).items() if inspect.isclass(thing) else ():

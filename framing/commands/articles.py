@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import framing
 from framing.article import FIELDS
-from framing.commands.terminal import progress_bar, say
+from framing.commands.terminal import progress_bar, say_warnings
 
 if TYPE_CHECKING:
     import argparse
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from framing.analysis import Analysis
     from framing.article import Article
     from framing.comparison import Comparison
+    from framing.metric import Metric
     from framing.reading import ReadingError
 
 
@@ -38,7 +39,12 @@ def analyse(
     if change:
         articles = change(articles)
     with progress_bar(len(articles), "articles") as progress:
-        return framing.analyse(articles, corrections=options.corrections, progress=progress), failures
+        return framing.analyse(articles, metrics=metrics(options), corrections=options.corrections, progress=progress), failures
+
+
+def metrics(options: argparse.Namespace) -> tuple[Metric, ...]:
+    """The metrics of the package, and where it is wanted those that other packages offer."""
+    return (*framing.METRICS, *framing.installed_metrics()) if getattr(options, "installed_metrics", False) else framing.METRICS
 
 
 def columns(options: argparse.Namespace) -> dict[str, str]:
@@ -48,12 +54,6 @@ def columns(options: argparse.Namespace) -> dict[str, str]:
 
 
 def write_tables(source: Analysis | Comparison, path: Path, how: dict[str, Any]) -> Path:
-    """Write, and tell what the format could not hold as the command line tells things."""
-    import warnings
-
-    with warnings.catch_warnings(record=True) as told:
-        warnings.simplefilter("always", UserWarning)
-        written = framing.write_tables(source, path, **how)
-    for warning in told:
-        say(f"framing: {warning.message}")
-    return written
+    """Write, and tell what the format could not hold."""
+    with say_warnings():
+        return framing.write_tables(source, path, **how)

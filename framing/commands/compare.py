@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import framing
 from framing.commands.articles import analyse, write_tables
-from framing.commands.options import add_corrections, add_input, add_output, add_table_options
+from framing.commands.options import add_corrections, add_input, add_installed_metrics, add_output, add_table_options
 from framing.commands.terminal import plain, tell_failures
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     add_output(parser, "FILE", ".xlsx or .json (all tables), a folder, or with --table .csv, .tsv, .parquet, .md or .tex")
     add_table_options(parser, "which table, in a file that holds one: scores, differences, claims …")
     add_corrections(parser)
+    add_installed_metrics(parser)
     parser.add_argument(
         "--format", metavar="FORMAT", help="of the files of a folder: csv (if not given), tsv, parquet, md, tex"
     )

@@ -6,7 +6,8 @@ import json
 import math
 from typing import TYPE_CHECKING, Any
 
-import framing
+from framing.commands.articles import metrics
+from framing.commands.options import add_installed_metrics
 from framing.commands.terminal import DONE
 
 if TYPE_CHECKING:
@@ -21,19 +22,20 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     how = parser.add_mutually_exclusive_group()
     how.add_argument("--markdown", action="store_true", help="as a Markdown table")
     how.add_argument("--json", action="store_true", help="as JSON, with formulas and sources")
+    add_installed_metrics(parser)
     parser.set_defaults(run=_run)
 
 
 def _run(options: argparse.Namespace) -> int:
     if options.markdown:
         print("| score | meaning | looks at | unit |\n|---|---|---|---|")
-        for metric in framing.METRICS:
+        for metric in metrics(options):
             print(f"| `{metric.column}` | {metric.meaning} | {metric.scope} | {metric.unit} |")
         return DONE
     if options.json:
-        print(json.dumps([_described(metric) for metric in framing.METRICS], indent=1, ensure_ascii=False))
+        print(json.dumps([_described(metric) for metric in metrics(options)], indent=1, ensure_ascii=False))
         return DONE
-    for metric in framing.METRICS:
+    for metric in metrics(options):
         low, high = (
             "−∞" if bound == float("-inf") else "∞" if bound == float("inf") else f"{bound:g}" for bound in metric.bounds
         )

@@ -32,6 +32,11 @@ def add_corrections(parser: argparse.ArgumentParser) -> None:
                         "(reject or add), reason and, as wanted, category, weight, article (an id)")  # fmt: skip
 
 
+def add_installed_metrics(parser: argparse.ArgumentParser) -> None:
+    """Metrics of other packages."""
+    parser.add_argument("--installed-metrics", action="store_true", help="with the metrics that other installed packages offer")
+
+
 def add_output(parser: argparse.ArgumentParser, name: str, what: str) -> None:
     """Where the result goes."""
     parser.add_argument("-o", "--output", required=True, type=Path, metavar=name, help=what)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.commands.articles import analyse
-from framing.commands.options import add_corrections, add_input, add_output
+from framing.commands.options import add_corrections, add_input, add_installed_metrics, add_output
 from framing.commands.terminal import plain, progress_bar, tell_failures
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     add_input(parser)
     add_output(parser, "DIR", "folder to write report.html to; with several events, index.html and a page for each")
     add_corrections(parser)
+    add_installed_metrics(parser)
     parser.add_argument("--excerpts", action="store_true", help="show cues in their sentences, not whole articles")
     parser.add_argument("--blind", action="store_true", help="Article 1, 2, 3 in place of the outlets' names")
     parser.add_argument(

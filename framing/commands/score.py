@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.commands.articles import analyse, columns, write_tables
-from framing.commands.options import add_corrections, add_input, add_output, add_table_options
+from framing.commands.articles import analyse, columns, metrics, write_tables
+from framing.commands.options import add_corrections, add_input, add_installed_metrics, add_output, add_table_options
 from framing.commands.terminal import DONE, SOME_FAILED, corpus_progress, say, tell_failures
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     )
     add_table_options(parser, "which table, in a file that holds one: scores, evidence, sentences, notes, articles, profile")
     add_corrections(parser)
+    add_installed_metrics(parser)
     corpus = parser.add_argument_group("into a folder")
     corpus.add_argument("--workers", type=int, default=1, metavar="N", help="processes that score at the same time")
     corpus.add_argument("--scheduler", metavar="ADDRESS", help="Dask cluster to use instead, as tcp://10.0.0.1:8786")
@@ -66,6 +67,7 @@ def _of_corpus(options: argparse.Namespace) -> int:
             options.chunk_size,
             options.evidence,
             not options.restart,
+            metrics=metrics(options) if options.installed_metrics else None,
             corrections=options.corrections,
             columns=columns(options),
             encoding=options.encoding,

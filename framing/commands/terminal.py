@@ -31,6 +31,18 @@ def plain(text: str) -> str:
     return _OBEYED.sub(lambda found: found.group().encode("unicode_escape").decode(), text)
 
 
+@contextmanager
+def say_warnings() -> Iterator[None]:
+    """Tell the warnings of what is done inside, such as what a format could not hold."""
+    import warnings
+
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always", UserWarning)
+        yield
+    for warning in told:
+        say(f"framing: {warning.message}")
+
+
 def tell_failures(failures: Sequence[ReadingError]) -> int:
     """Tell what could not be read; the exit code."""
     for failure in failures:

@@ -1,0 +1,46 @@
+import csv
+
+import openpyxl
+
+import framing
+from framing.cli import main
+from tests.conftest import SEEDS
+
+
+def filled(path, code):
+    """As a coder would fill in a sheet that is a CSV file."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for place, row in enumerate(rows):
+        for item in ("loaded", "hedged", "attributed"):
+            row[item] = row[item] or code(place)  # what does not apply has a dash
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def test_from_articles_to_agreement(tmp_path, capsys):
+    sheet = tmp_path / "sheet.csv"
+    assert main(["coding-sheet", str(SEEDS), "-o", str(sheet), "--coders", "2", "--hide-outlets", "--sentences", "30"]) == 0
+    sheets = [tmp_path / f"sheet.coder{number}.csv" for number in (1, 2)]
+    assert capsys.readouterr().out.split() == [str(path) for path in sheets]
+    texts = [[line.split(",")[0] for line in path.read_text(encoding="utf-8").splitlines()[1:]] for path in sheets]
+    assert texts[0] != texts[1]
+    assert sorted(texts[0]) == sorted(texts[1])
+    saved = framing.analyse(framing.read_articles(SEEDS)).save(tmp_path / "launches.framing")
+    for source in (str(saved), str(SEEDS)):
+        target = tmp_path / "agreement.xlsx"
+        arguments = ["agreement", *map(str, sheets), "--analysis", source, "-o", str(target), "--resamples", "50"]
+        assert main(arguments) in {0, 2}  # blank sheets have nothing to compare
+        capsys.readouterr()
+    filled(sheets[0], lambda place: place % 2)
+    filled(sheets[1], lambda place: place % 3 % 2)
+    assert main(arguments) == 0
+    out = capsys.readouterr().out
+    assert "Agreement: " in out
+    assert {"alpha", "disagreements"} <= set(openpyxl.load_workbook(target).sheetnames)
+    assert main([*arguments[:-4], "-o", str(sheets[0])]) == 2
+    assert main(["agreement", str(sheets[0]), "--analysis", str(saved), "-o", str(tmp_path / "x.pdf")]) == 2
+    assert main(["coding-sheet", str(SEEDS), "-o", str(tmp_path / "sheet.pdf")]) == 2
+    assert "Traceback" not in capsys.readouterr().err
