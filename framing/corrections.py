@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, cast
 
 import numpy as np
 
-from framing.lexicon import LEXICONS, Lexicon, Match, Row, lexicon
+from framing.lexicon import Lexicon, Match, Row, lexicon, list_names
 from framing.variants import variants
 
 if TYPE_CHECKING:
@@ -150,7 +150,7 @@ class Corrections:
         if "*" in row.cue:
             raise ValueError("a correction has no *: write out the words, or use ~ for inflections.")
         if row.action == "reject":
-            known = {category for name in LEXICONS for category in _categories(name)}
+            known = {category for name in list_names() for category in _categories(name)}
             if row.category and row.category not in known:
                 raise ValueError(
                     f"there is no category {row.category!r}. Leave it empty, or use one of the column in evidence."
@@ -235,7 +235,7 @@ def _categories(name: str) -> set[str]:
 def _list_and_category(given: str) -> tuple[str, str]:
     """The list that a category belongs to: the one that has it, or the one named before a "/"."""
     name, slash, category = given.partition("/")
-    having = [each for each in LEXICONS if (category if slash else given) in _categories(each)]
+    having = [each for each in list_names() if (category if slash else given) in _categories(each)]
     if slash and name in having:
         return name, category
     if not slash and len(having) == 1:

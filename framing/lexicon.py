@@ -27,10 +27,6 @@ if TYPE_CHECKING:
     from framing.document import Document
     from framing.list_check import ListCheck
 
-LEXICONS: Final = (
-    "approximators", "attribution", "boosters", "denials", "frames", "headlines", "hedges", "loaded_language",
-    "prescriptions", "sources",
-)  # fmt: skip
 _STEP: Final = 64  # weights are multiples of 1/64, so that their sums are exact in any order
 _MOST_WEIGHT: Final = 1000
 
@@ -357,6 +353,13 @@ class Lexicon:
 
 
 @cache
+def list_names() -> tuple[str, ...]:
+    """Names of the shipped lists of cues: the files of ``lexicons/`` whose first column is cue, by name."""
+    tables = [path for path in files("framing.lexicons").iterdir() if path.name.endswith(".csv")]
+    return tuple(sorted(path.name.removesuffix(".csv") for path in tables if path.read_bytes()[:4] == b"cue,"))
+
+
+@cache
 def lexicon(name: str) -> Lexicon:
     """A shipped word list, ``lexicons/<name>.csv``.
 
@@ -372,10 +375,10 @@ def lexicon(name: str) -> Lexicon:
         ...
     LookupError: no word list named 'hedge'. Did you mean 'hedges'? Available: approximators, attribution, ...
     """
-    if name not in LEXICONS:
-        near = difflib.get_close_matches(name, LEXICONS, 1)
+    if name not in list_names():
+        near = difflib.get_close_matches(name, list_names(), 1)
         hint = f" Did you mean {near[0]!r}?" if near else ""
-        raise LookupError(f"no word list named {name!r}.{hint} Available: {', '.join(LEXICONS)}.")
+        raise LookupError(f"no word list named {name!r}.{hint} Available: {', '.join(list_names())}.")
     return Lexicon.parse(name, files("framing.lexicons").joinpath(f"{name}.csv").read_text(encoding="utf-8"))
 
 
@@ -383,5 +386,5 @@ def lexicon(name: str) -> Lexicon:
 def list_digest() -> str:
     """First 12 hexadecimal digits of the SHA-256 over the files of all shipped word lists, to tell their state."""
     folder = files("framing.lexicons")
-    contents = (folder.joinpath(f"{name}.csv").read_bytes() for name in (*LEXICONS, "words"))
+    contents = (folder.joinpath(f"{name}.csv").read_bytes() for name in (*list_names(), "words"))
     return hashlib.sha256(b"".join(contents)).hexdigest()[:12]

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 import framing
-from framing.lexicon import LEXICONS, lexicon
+from framing.lexicon import lexicon, list_names
 from framing.variants import variants
 from tests.conftest import ROOT
 
@@ -50,7 +50,7 @@ def test_bare_labels_of_both_sides_weigh_the_same():
     assert rows["left-wing",].weight == rows["right-wing",].weight
 
 
-@pytest.mark.parametrize("name", LEXICONS)
+@pytest.mark.parametrize("name", list_names())
 def test_no_context_is_ruled_out_by_who_is_near(name):
     people = {word.lower() for pair in pairs() for side in (pair["a"], pair["b"]) for word in side.split()}
     people -= {"a", "an", "the", "new"}
