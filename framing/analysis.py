@@ -59,6 +59,16 @@ class Analysis:
         Cues that were rejected and added.
     profile : DataFrame, one row per sentence
         The same with ``outlet``, and with ``words`` and ``quoted``: how many words it has, and how many in quotation marks.
+
+    Examples
+    --------
+    >>> import framing
+    >>> analysis = framing.analyse(framing.read_articles("seeds"))
+    >>> analysis.scores.outlet.tolist()
+    ['Outlet A', 'Outlet B', 'Outlet C']
+    >>> row = analysis.evidence.iloc[-1]
+    >>> analysis.article(row.id).text[row.start : row.end] == row.text
+    True
     """
 
     articles: tuple[Article, ...]
@@ -240,7 +250,7 @@ class Analysis:
         --------
         >>> analysis = analyse(["Turnout may fall. It might perhaps rise."])
         >>> analysis.top_sentences("hedging_ratio")[["text", "value", "cues"]].values.tolist()
-        [['It might perhaps rise.', 2.0, 'might, perhaps'], ['Turnout may fall.', 1.0, 'may']]
+        [['It might perhaps rise.', 2.25, 'might, perhaps'], ['Turnout may fall.', 1.0, 'may']]
         """
         return top_sentences(self, metric, n)
 

@@ -46,6 +46,11 @@ class Correction:
         Of a cue to add, a multiple of 1/64.
     article : str, optional
         The id of the only article to correct; without it all are.
+
+    Examples
+    --------
+    >>> Correction("regime~", "add", "of one government only", category="evaluation", weight=0.5).action
+    'add'
     """
 
     cue: str

@@ -33,7 +33,13 @@ _MOST_WEIGHT: Final = 1000
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One cue of a list, as its CSV has it."""
+    """One cue of a list, as its CSV has it.
+
+    Examples
+    --------
+    >>> Row("slam~", "attack", 1.25, example="Critics slammed it.").weight
+    1.25
+    """
 
     cue: str
     category: str = "cue"

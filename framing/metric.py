@@ -41,7 +41,14 @@ class Totals:
 
 @dataclass(frozen=True)
 class Need:
-    """What a value cannot do without, or is doubtful without: a test on totals, and the reason noted where it fails."""
+    """What a value cannot do without, or is doubtful without: a test on totals, and the reason noted where it fails.
+
+    Examples
+    --------
+    >>> long = Need("fewer than 100 words", lambda totals: totals.words >= 100)
+    >>> long.met(Totals({"words": np.array([99, 100])})).tolist()
+    [False, True]
+    """
 
     reason: str
     met: Callable[[Totals], Array]
@@ -78,6 +85,18 @@ class Metric:
         Where the value is missing, and where it is noted as doubtful.
     language : str, optional
         The language it is made for; elsewhere the value is missing. None: any language.
+
+    Examples
+    --------
+    >>> import framing
+    >>> def count_commas(document):
+    ...     return {"commas": document.count_marks(","), "words": document.sentences.words}
+    >>> def commas_per_100_words(totals):
+    ...     "Commas per 100 words of the body."
+    ...     return rate(totals.commas, totals.words)
+    >>> mine = Metric(count_commas, commas_per_100_words, unit="commas per 100 words", bounds=(0, 1e9), scope="body")
+    >>> framing.analyse(["Yes, it may rain."], metrics=[mine]).scores.commas_per_100_words.tolist()
+    [25.0]
     """
 
     count: Callable[[Document], Counts]

@@ -64,6 +64,13 @@ class Plan:
         How many scored articles that rests on.
     curve : DataFrame (articles, power, low, high)
         The same for smaller studies and somewhat larger ones.
+
+    Examples
+    --------
+    >>> import framing
+    >>> scores = pd.DataFrame({"outlet": list("AB") * 20, "loaded_language": [n % 5 / 2 for n in range(40)]})
+    >>> framing.plan(scores, difference=1).metric
+    'loaded_language'
     """
 
     metric: str

@@ -85,7 +85,7 @@ def rewrite_check(
     --------
     >>> rewrite_check("The shameful bill may pass.", "The bill may clearly pass.")
     1 gone, 1 new, 0 changed, 1 kept
-      gone: 'shameful' (loaded_language, moral judgement, own)
+      gone: 'shameful' (loaded_language, attack and insult, own)
       new: 'clearly' (boosting, adverb, own)
     """
     chosen = tuple(metrics)

@@ -63,10 +63,10 @@ def test_a_public_name_is_documented(name):
     thing = getattr(framing, name)
     text = inspect.getdoc(thing) or ""
     assert text, f"{name} has no docstring"
+    assert ">>> " in text, f"{name} has no example"
     if inspect.isfunction(thing):
         assert "Parameters\n---" in text or not inspect.signature(thing).parameters
         assert "Returns\n---" in text
-        assert ">>> " in text, f"{name} has no example"
     for member, value in vars(thing).items() if inspect.isclass(thing) else ():
         if not member.startswith("_") and (inspect.isfunction(value) or isinstance(value, property)):
             assert inspect.getdoc(value), f"{name}.{member} has no docstring"

@@ -68,7 +68,13 @@ def styled(draw: Callable[P, Axes]) -> Callable[P, Axes]:
 
 
 def new_axes(height: float) -> Axes:
-    """An Axes in a figure of its own, `height` inches high and as wide as a page of print."""
+    """An Axes in a figure of its own, `height` inches high and as wide as a page of print.
+
+    Examples
+    --------
+    >>> float(new_axes(2).figure.get_figheight())
+    2.0
+    """
     axes: Axes = Figure(figsize=(WIDTH, height)).add_subplot(axes_class=ChartAxes)
     return axes
 

@@ -87,7 +87,16 @@ def save(ax: Axes, path: str | os.PathLike[str]) -> Path:
 
 
 def to_html(ax: Axes) -> str:
-    """A chart for a notebook: an image with its alt text, and the caption below it."""
+    """A chart for a notebook: an image with its alt text, and the caption below it.
+
+    Examples
+    --------
+    >>> import framing
+    >>> from framing import charts
+    >>> scores = framing.compare(framing.analyse(framing.read_articles("seeds"))).scores
+    >>> to_html(charts.score_dots(scores))[:17]
+    '<figure><img alt='
+    """
     said = description_of(ax)
     image = base64.b64encode(to_svg(ax).encode()).decode()
     return (
@@ -101,6 +110,14 @@ def to_svg(ax: Axes) -> str:
 
     It carries no style attributes, no script and no reference to anything outside, and its ids are its own, so that any number
     of charts can stand in a page with a strict Content-Security-Policy.
+
+    Examples
+    --------
+    >>> import framing
+    >>> from framing import charts
+    >>> scores = framing.compare(framing.analyse(framing.read_articles("seeds"))).scores
+    >>> to_svg(charts.score_dots(scores))[:4]
+    '<svg'
     """
     said = description_of(ax)
     drawn = _rendered(_figure(ax), "svg", {"Date": None}).decode()

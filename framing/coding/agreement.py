@@ -65,6 +65,18 @@ class Agreement:
         The word lists the tool had.
     resamples, seed : int
         How many samples the intervals rest on, and where their random numbers begin.
+
+    Examples
+    --------
+    >>> import framing
+    >>> from framing import coding
+    >>> analysis = framing.analyse(["It may rain. Polls close at ten."])
+    >>> sheets = coding.write_coding_sheet(analysis, "reports/sheet.csv")
+    >>> for sheet in sheets:  # as coders would
+    ...     codes = pd.read_csv(sheet)
+    ...     codes.assign(hedged=codes.text.str.contains("may").astype(int)).to_csv(sheet, index=False)
+    >>> coding.agreement(sheets, analysis).coders
+    ('sheet.coder1', 'sheet.coder2')
     """
 
     coders: tuple[str, ...]
@@ -213,6 +225,19 @@ def agreement(
     Krippendorff, K. (2004). Content analysis: An introduction to its methodology (2nd ed.). Sage.
     Zapf, A., Castell, S., Morawietz, L., & Karch, A. (2016). Measuring inter-rater reliability for nominal data: which
     coefficients and confidence intervals are appropriate? BMC Medical Research Methodology, 16, 93.
+
+    Examples
+    --------
+    >>> import framing
+    >>> from framing import coding
+    >>> analysis = framing.analyse(["It may rain. Polls close at ten."])
+    >>> sheets = coding.write_coding_sheet(analysis, "reports/sheet.csv")
+    >>> for sheet in sheets:  # as coders would
+    ...     codes = pd.read_csv(sheet)
+    ...     codes.assign(hedged=codes.text.str.contains("may").astype(int)).to_csv(sheet, index=False)
+    >>> found = coding.agreement(sheets, analysis)
+    >>> found.alpha.query("item == 'hedged'").alpha.tolist()[0]
+    1.0
     """
     from framing.reading.worker import Worker
 

@@ -55,6 +55,13 @@ class Comparison:
         What was measured.
     lists : str
         By which state of the word lists, as `Analysis.lists` has it.
+
+    Examples
+    --------
+    >>> import framing
+    >>> comparison = framing.compare(framing.analyse(framing.read_articles("seeds")))
+    >>> comparison.scores.columns.tolist()
+    ['outlet', 'metric', 'value', 'low', 'high', 'articles', 'sentences']
     """
 
     events: tuple[Event, ...]

@@ -55,6 +55,12 @@ def write_corpus_report(scores: str | os.PathLike[str], path: str | os.PathLike[
         If the folder holds no scores, or they cannot be read.
     OSError
         If a file cannot be written; earlier ones are then as they were.
+
+    Examples
+    --------
+    >>> from framing.corpus import score_corpus
+    >>> write_corpus_report(score_corpus("seeds", "reports/scores").target, "reports/corpus.html").name
+    'corpus.html'
     """
     target = Path(path)
     manifest = read_manifest(Path(scores))

@@ -43,6 +43,11 @@ class Run(NamedTuple):
 
     `articles` are all of the source; those that failed stand in ``failed.parquet``. `digest` stands for all scores, however
     they are divided into files.
+
+    Examples
+    --------
+    >>> score_corpus("seeds", "reports/scores").articles
+    3
     """
 
     target: Path
@@ -124,6 +129,12 @@ def score_corpus(  # noqa: PLR0917  (others call it so)
     References
     ----------
     Rocklin, M. (2015). Dask: parallel computation with blocked algorithms and task scheduling. SciPy, 126–132.
+
+    Examples
+    --------
+    >>> run = score_corpus("seeds", "reports/scores")
+    >>> run.scored, run.failed
+    (3, 0)
     """
     _check(workers, chunk_size, seconds)
     if metrics is not None and not metrics:

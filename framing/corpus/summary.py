@@ -52,6 +52,13 @@ class Summary:
         Articles without a date, and those whose date names no month between 1900 and 2100 for sure.
     merged : int
         Outlets that are summed as "other outlets".
+
+    Examples
+    --------
+    >>> from framing.corpus import score_corpus
+    >>> summary = summarise(score_corpus("seeds", "reports/scores").target)
+    >>> summary.articles, summary.undated
+    (3, 3)
     """
 
     outlets: pd.DataFrame
@@ -87,6 +94,13 @@ def summarise(scores: str | os.PathLike[str]) -> Summary:
     ------
     ValueError
         If the folder holds no parts, one of them cannot be read, or pyarrow is missing.
+
+    Examples
+    --------
+    >>> from framing.corpus import score_corpus
+    >>> outlets = summarise(score_corpus("seeds", "reports/scores").target).outlets
+    >>> outlets[outlets.metric == "words"][["outlet", "mean"]].values.tolist()
+    [['Outlet A', 574.0], ['Outlet B', 450.0], ['Outlet C', 862.0]]
     """
     check_installed()
     parts = parts_of(Path(scores))
