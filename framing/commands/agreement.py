@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import framing
-from framing.commands.options import add_output
 from framing.commands.terminal import plain, say_warnings, tell_failures
 
 if TYPE_CHECKING:
@@ -25,7 +24,9 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "--analysis", required=True, metavar="FILE", help=f"what Analysis.save wrote ({_SAVED}), or the articles themselves"
     )
-    add_output(parser, "FILE", ".xlsx or .json")
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help=".xlsx or .json, for all tables; a summary is printed"
+    )
     parser.add_argument("--resamples", type=int, default=2000, metavar="N", help="for the intervals (if not given, 2000)")
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="where their random numbers begin")
     parser.set_defaults(run=_run)
@@ -35,10 +36,10 @@ def _run(options: argparse.Namespace) -> int:
     from framing.coding import agreement
     from framing.coding.written import check_path
 
-    check_path(options.output)
-    output = os.path.realpath(options.output)
-    if output in {os.path.realpath(source) for source in [*options.sheets, options.analysis]}:
-        raise ValueError(f"{options.output}: is what is to be read, and would be lost. Name another output.")
+    if options.output:
+        check_path(options.output)
+        if os.path.realpath(options.output) in {os.path.realpath(source) for source in [*options.sheets, options.analysis]}:
+            raise ValueError(f"{options.output}: is what is to be read, and would be lost. Name another output.")
     failures: list[ReadingError] = []
     if options.analysis.lower().endswith(_SAVED):
         analysis = framing.load(options.analysis)
@@ -46,7 +47,9 @@ def _run(options: argparse.Namespace) -> int:
         analysis = framing.analyse(framing.read_articles(options.analysis, failures=failures))
     with say_warnings():
         found = agreement(options.sheets, analysis, resamples=options.resamples, seed=options.seed)
-        found.write(options.output)
+        if options.output:
+            found.write(options.output)
     print(plain(repr(found)))
-    print(f"\nAgreement: {options.output}")
+    if options.output:
+        print(f"\nAgreement: {options.output}")
     return tell_failures(failures)

@@ -39,6 +39,8 @@ def test_from_articles_to_agreement(tmp_path, capsys):
     assert main(arguments) == 0
     out = capsys.readouterr().out
     assert "Agreement: " in out
+    assert main(arguments[:-4]) == 0
+    assert capsys.readouterr().out
     assert {"alpha", "disagreements"} <= set(openpyxl.load_workbook(target).sheetnames)
     assert main([*arguments[:-4], "-o", str(sheets[0])]) == 2
     assert main(["agreement", str(sheets[0]), "--analysis", str(saved), "-o", str(tmp_path / "x.pdf")]) == 2
