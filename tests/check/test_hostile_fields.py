@@ -15,7 +15,7 @@ from framing.report.link import host_of
 from framing.report.site import write_pages
 from framing.report.worksheet import write_worksheet
 from tests.check.hostile import ALL, examine, half, shown
-from tests.check.pages import open_page
+from tests.check.pages import open_page, quiet
 from tests.check.test_hostile import own_metric
 from tests.report.test_link import LINKS, REFUSED
 
@@ -149,3 +149,22 @@ def test_outputs_of_a_notebook_in_a_page_without_a_policy(browser, tmp_path):
     text = examine(browser, path)
     for payload in ALL:
         assert shown(payload.replace("\n", "\\n")) in text  # as pandas shows it
+
+
+def test_hostile_texts_in_a_notebook(browser, tmp_path):
+    payloads = half(0)
+    own = framing.Corrections([framing.Correction("slam~", "reject", payload) for payload in payloads[:3]])
+    pieces = [
+        framing.highlight(Article(f"{payload} It may fall.", headline=f"{payload} STRIKES!"), corrections=own).html
+        for payload in payloads
+    ]
+    path = tmp_path / "highlighted.html"
+    path.write_text("<!doctype html><meta charset='utf-8'>" + "".join(pieces), encoding="utf-8")
+    page, seen = open_page(browser, path)  # its styles stand in its tags, which pages with a policy may not have
+    assert seen == quiet(path)
+    assert page.evaluate("typeof window.hit") == "undefined"
+    assert page.evaluate("document.querySelectorAll('script, img, iframe, object, embed, link, [href], [src]').length") == 0
+    text = shown(page.evaluate("document.body.innerText"))
+    page.close()
+    for payload in payloads:
+        assert text.count(shown(payload)) >= 2
