@@ -65,18 +65,6 @@ class Agreement:
         The word lists the tool had.
     resamples, seed : int
         How many samples the intervals rest on, and where their random numbers begin.
-
-    Examples
-    --------
-    >>> import framing
-    >>> from framing import coding
-    >>> analysis = framing.analyse(["It may rain. Polls close at ten."])
-    >>> sheets = coding.write_coding_sheet(analysis, "reports/sheet.csv")
-    >>> for sheet in sheets:  # as coders would
-    ...     codes = pd.read_csv(sheet)
-    ...     codes.assign(hedged=codes.text.str.contains("may").astype(int)).to_csv(sheet, index=False)
-    >>> coding.agreement(sheets, analysis).coders
-    ('sheet.coder1', 'sheet.coder2')
     """
 
     coders: tuple[str, ...]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import warnings
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from framing.analysis import Analysis, analyse
 from framing.coding.book import workbook_of
+from framing.coding.endings import OF_SHEETS, check_ending
 from framing.coding.items import ITEMS, NOT_ASKED, OF_PART, RULES
 from framing.coding.units import order, units_of
 from framing.export import markdown, separated, workbook
@@ -20,12 +20,12 @@ from framing.report.blind import without_names
 if TYPE_CHECKING:
     import os
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
     from framing.article import Article
     from framing.coding.units import Unit
     from framing.export.cells import Columns
 
-ENDINGS: Final = (".xlsx", ".csv")
 MOST_CODERS: Final = 99
 
 
@@ -80,7 +80,7 @@ def write_coding_sheet(
     >>> [path.name for path in write_coding_sheet(framing.read_articles("seeds"), "reports/sheet.xlsx", sentences=20)]
     ['sheet.coder1.xlsx', 'sheet.coder2.xlsx']
     """
-    place = check_path(path)
+    place = check_ending(path, OF_SHEETS)
     ending = place.suffix.lower()
     if not 1 <= coders <= MOST_CODERS:
         raise ValueError(f"a sheet is for 1 to {MOST_CODERS} coders, not {coders}.")
@@ -124,20 +124,6 @@ def write_coding_sheet(
     if losses.cells:
         warnings.warn(f"{place}: {'; '.join(losses.lines)}.", stacklevel=2)
     return tuple(targets)
-
-
-def check_path(path: str | os.PathLike[str]) -> Path:
-    """Refuse a file of another kind, which is better known before the work.
-
-    Raises
-    ------
-    ValueError
-        If it is one.
-    """
-    place = Path(path)
-    if place.suffix.lower() not in ENDINGS:
-        raise ValueError(f"{place}: a coding sheet is written as {' or '.join(ENDINGS)}; name one of these.")
-    return place
 
 
 @dataclass(frozen=True)

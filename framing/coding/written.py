@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import warnings
-from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from framing.coding.agreement import TABLES
+from framing.coding.endings import OF_AGREEMENT, check_ending
 from framing.export import jsons, workbook
 from framing.export.cells import columns_of
 from framing.export.codebook import TITLES, described
@@ -16,16 +16,15 @@ from framing.output import write_whole
 
 if TYPE_CHECKING:
     import os
+    from pathlib import Path
 
     from framing.coding.agreement import Agreement
     from framing.export.cells import Columns
 
-ENDINGS: Final = (".xlsx", ".json")
-
 
 def write(source: Agreement, path: str | os.PathLike[str]) -> Path:
     """Write all tables and a codebook; see `Agreement.write`."""
-    place = check_path(path)
+    place = check_ending(path, OF_AGREEMENT)
     frames = {name: getattr(source, name) for name in TABLES}
     tables = {name: columns_of(frame) for name, frame in frames.items()}
     made_from = {
@@ -47,20 +46,6 @@ def write(source: Agreement, path: str | os.PathLike[str]) -> Path:
     write_whole(place, content)
     if losses.cells:
         warnings.warn(f"{place}: {'; '.join(losses.lines)}.", stacklevel=4)
-    return place
-
-
-def check_path(path: str | os.PathLike[str]) -> Path:
-    """Refuse a file of another kind, which is better known before the work.
-
-    Raises
-    ------
-    ValueError
-        If it is one.
-    """
-    place = Path(path)
-    if place.suffix.lower() not in ENDINGS:
-        raise ValueError(f"{place}: agreement is written as {' or '.join(ENDINGS)}; name one of these.")
     return place
 
 

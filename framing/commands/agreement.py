@@ -34,10 +34,10 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     from framing.coding import agreement
-    from framing.coding.written import check_path
+    from framing.coding.endings import OF_AGREEMENT, check_ending
 
     if options.output:
-        check_path(options.output)
+        check_ending(options.output, OF_AGREEMENT)
         if os.path.realpath(options.output) in {os.path.realpath(source) for source in [*options.sheets, options.analysis]}:
             raise ValueError(f"{options.output}: is what is to be read, and would be lost. Name another output.")
     failures: list[ReadingError] = []

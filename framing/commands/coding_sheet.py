@@ -27,9 +27,9 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     from framing.coding import write_coding_sheet
-    from framing.coding.sheet import check_path
+    from framing.coding.endings import OF_SHEETS, check_ending
 
-    check_path(options.output)  # what cannot be written is better known before the work
+    check_ending(options.output, OF_SHEETS)  # what cannot be written is better known before the work
     analysis, failures = analyse(options)
     with say_warnings():
         paths = write_coding_sheet(
