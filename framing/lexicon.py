@@ -361,8 +361,13 @@ class Lexicon:
 @cache
 def list_names() -> tuple[str, ...]:
     """Names of the shipped lists of cues: the files of ``lexicons/`` whose first column is cue, by name."""
-    tables = [path for path in files("framing.lexicons").iterdir() if path.name.endswith(".csv")]
-    return tuple(sorted(path.name.removesuffix(".csv") for path in tables if path.read_bytes()[:4] == b"cue,"))
+    names = []
+    for path in files("framing.lexicons").iterdir():
+        if path.name.endswith(".csv"):
+            with path.open("rb") as file:
+                if file.read(4) == b"cue,":
+                    names.append(path.name.removesuffix(".csv"))
+    return tuple(sorted(names))
 
 
 @cache
