@@ -5,23 +5,20 @@ from __future__ import annotations
 import difflib
 import hashlib
 from dataclasses import dataclass, replace
-from functools import cache, cached_property, partial
+from functools import cache, partial
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
 
-from framing.background import frequency
+from framing.closed_phrases import ClosedPhrases
 from framing.context import Condition, Place, condition
-from framing.document.forms import Marked
 from framing.open_phrases import OpenPhrases
 from framing.variants import is_open, shortened, variants
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Iterable, Sequence
-
-    from numpy.typing import NDArray
 
     from framing.article import Article
     from framing.document import Document
@@ -106,10 +103,8 @@ class Lexicon:
         self._first_holds = first_holds
         self.patterns: dict[str, Row] = {}
         self._phrases: dict[tuple[str, ...], list[tuple[Row, Condition | None]]] = {}
+        self._closed = ClosedPhrases()
         self._open = OpenPhrases()
-        self._lefts: dict[str, int] = {}  # the left of two words by which phrases are looked for → its number
-        self._rights = Marked()
-        self._shapes: dict[tuple[int, int], list[tuple[int, int]]] = {}  # such two → where in phrases of what length
         line_of: dict[int, int] = {}
         for number, row in zip(self.lines, self.rows, strict=True):
             if not isinstance(row, Row):
@@ -261,59 +256,9 @@ class Lexicon:
             taken = taken or same
             is_new = is_new or same is None
             rows.append((row, test))
-            if not any(map(is_open, words)):
-                self._index(words)
-            elif len(rows) == 1:
-                self._open.add(words)
+            if len(rows) == 1:
+                (self._open if any(map(is_open, words)) else self._closed).add(words)
         return None if is_new else taken
-
-    def _index(self, words: tuple[str, ...]) -> None:
-        """Note by which word, or which two beside each other, a phrase is looked for: its rarest, and the one behind it."""
-        if len(words) == 1:
-            return
-        rarest = min(range(len(words)), key=lambda place: (frequency(words[place]), -len(words[place])))
-        place = min(rarest, len(words) - 2)
-        left, right = words[place : place + 2]
-        pair = self._lefts.setdefault(left, len(self._lefts) + 1), self._rights.setdefault(right, len(self._rights) + 1)
-        shapes = self._shapes.setdefault(pair, [])
-        if (place, len(words)) not in shapes:
-            shapes.append((place, len(words)))
-
-    @cached_property
-    def _pairs(self) -> tuple[NDArray[np.int64], list[list[tuple[int, int]]]]:
-        """The pairs of words as one number each, in order, and the shapes of each; past the last a number that none has."""
-        numbers = {left * len(self._rights) + right: shapes for (left, right), shapes in self._shapes.items()}
-        return np.array([*sorted(numbers), np.iinfo(np.int64).max]), [numbers[number] for number in sorted(numbers)]
-
-    @cached_property
-    def _alone_and_left(self) -> Marked:
-        """Whether a word is a phrase by itself, and twice its number as the left of two words."""
-        found = Marked({left: 2 * number for left, number in self._lefts.items()})
-        for words in self._phrases:
-            if len(words) == 1:
-                found[words[0]] = found.get(words[0], 0) + 1
-        return found
-
-    def _candidates(self, document: Document) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Where phrases may stand: words that are one, and those around two words by which longer ones are looked for."""
-        forms = document.word_forms
-        marks = document.mark_words(self._alone_and_left)
-        at = np.flatnonzero(marks > 0)
-        marks = marks[at]
-        alone = at[marks & 1 > 0]
-        is_left = (marks > 1) & (at + 1 < len(forms))
-        rights = document.forms.marks(self._rights)[forms[at[is_left] + 1]]
-        both = at[is_left][rights > 0]
-        numbers = (marks[is_left][rights > 0] >> 1).astype(np.int64) * len(self._rights) + rights[rights > 0]
-        known, shapes = self._pairs
-        at = np.searchsorted(known, numbers)
-        hit = known[at] == numbers
-        starts, stops = alone.tolist(), (alone + 1).tolist()
-        for place, pair in zip(both[hit].tolist(), at[hit].tolist(), strict=True):
-            for offset, length in shapes[pair]:
-                starts.append(place - offset)
-                stops.append(place - offset + length)
-        return np.array(starts, dtype=np.int64), np.array(stops, dtype=np.int64)
 
     @property
     def digest(self) -> str:
@@ -326,7 +271,7 @@ class Lexicon:
 
         `allowed(words, row, first)` tells of words in canonical form, from that word of the document on, whether they count.
         """
-        starts, stops = self._candidates(document)
+        starts, stops = self._closed.places(document)
         open_phrases = self._open.find(document)
         if open_phrases:
             more = np.array(list(open_phrases), dtype=np.int64)
