@@ -71,6 +71,16 @@ class Cues:
         sentence, weight = (self.sentence, self.weight) if chosen is None else (self.sentence[chosen], self.weight[chosen])
         return np.bincount(sentence, weight, minlength=len(document.sentences)).astype(np.float64, copy=False)
 
+    def totals_by_category(self, document: Document, categories: Sequence[str]) -> dict[str, NDArray[np.float64]]:
+        """Sums of weights per sentence of the cues of each of these categories; arrays of shape (n_sentences,)."""
+        numbers = {category: number for number, category in enumerate(categories)}
+        n = len(document.sentences)
+        place = (
+            np.array([numbers.get(category, len(numbers)) for category in self.category], dtype=np.int64) * n + self.sentence
+        )
+        sums = np.bincount(place, self.weight, minlength=(len(numbers) + 1) * n).astype(np.float64, copy=False)
+        return dict(zip(categories, sums.reshape(len(numbers) + 1, n), strict=False))  # the last row is of all other categories
+
     def spans(self, document: Document) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Offsets of the cues into the document's text."""
         start, end = self.start.copy(), self.end.copy()

@@ -10,7 +10,7 @@ import pandas as pd
 from framing.tables import ALL, frame_of, texts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Hashable, Mapping, Sequence
 
     from framing.article import Article
     from framing.document import Document
@@ -41,23 +41,33 @@ def score_table(
     for row, article in enumerate(articles):
         doubts = article.origin.doubts if article.origin else ()
         notes += [(row, -1, doubt) for doubt in (*doubts, *in_common.get(str(article.id), ()))]
+    checked: dict[Hashable, tuple[Array, list[tuple[int, str]]]] = {}  # many metrics have the same needs
     for order, metric in enumerate(metrics):
         counts = totals[metric.count, metric.part]
-        have = np.ones(len(articles), dtype=bool)
-        tests = [(need.reason, np.asarray(need.met(counts), dtype=bool)) for need in metric.needs]
-        if metric.language is not None:
-            tests.append(("not English", english))
-        for reason, met in tests:
-            if not met.all():
-                notes += [(row, order, reason) for row in np.flatnonzero(have & ~met).tolist()]
-                have &= met
-        for doubt in metric.doubts:
-            sure = np.asarray(doubt.met(counts), dtype=bool)
-            if not sure.all():
-                notes += [(row, order, doubt.reason) for row in np.flatnonzero(have & ~sure).tolist()]
+        key = (metric.count, metric.part, metric.needs, metric.doubts, metric.language)
+        if key not in checked:
+            checked[key] = _checked(metric, counts, english)
+        have, reasons = checked[key]
+        notes += [(row, order, reason) for row, reason in reasons]
         value = np.array(metric.value(counts))
         columns[metric.column] = value if have.all() else np.where(have, value, np.nan)
     notes.sort(key=lambda note: note[:2])
     outlets = texts([article.outlet for article in articles])
     scores = frame_of({"outlet": outlets, **columns}, pd.Index(ids, dtype=object, name="id"))
     return scores, tuple((ids[row], metrics[order].column if order >= 0 else ALL, reason) for row, order, reason in notes)
+
+
+def _checked(metric: Metric, counts: Totals, english: Array) -> tuple[Array, list[tuple[int, str]]]:
+    """Which articles have the value, and for which row why not, or why it is doubtful."""
+    have = np.ones(len(english), dtype=bool)
+    reasons: list[tuple[int, str]] = []
+    tests = [(need.reason, np.asarray(need.met(counts), dtype=bool)) for need in metric.needs]
+    if metric.language is not None:
+        tests.append(("not English", english))
+    for reason, met in tests:
+        reasons += [(row, reason) for row in np.flatnonzero(have & ~met).tolist()]
+        have &= met
+    for doubt in metric.doubts:
+        sure = np.asarray(doubt.met(counts), dtype=bool)
+        reasons += [(row, doubt.reason) for row in np.flatnonzero(have & ~sure).tolist()]
+    return have, reasons

@@ -295,7 +295,9 @@ class Document:
         """Sums of whole numbers given per word, over the words of each sentence; shape (n_sentences,)."""
         running = np.zeros(len(per_word) + 1, dtype=np.int64)
         np.cumsum(per_word, out=running[1:])
-        return np.diff(running[self.sentences.first_word])
+        at_starts = running[self.sentences.first_word]
+        sums: NDArray[np.int64] = at_starts[1:] - at_starts[:-1]
+        return sums
 
 
 def _bounds(rows: NDArray[Any]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

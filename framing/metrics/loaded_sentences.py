@@ -89,8 +89,7 @@ def sentence_features(document: Document) -> dict[str, Array]:
     """
     sentences = document.sentences
     loaded = document.once(find_loaded)
-    category = np.array(loaded.category, dtype=object)
-    features: dict[str, Array] = {name: loaded.total(document, category == name) for name in _categories()}
+    features: dict[str, Array] = {**loaded.totals_by_category(document, _categories())}
     features["loaded cues in quotations"] = loaded.total(document, loaded.quoted)
     features["hedges"] = document.once(find_hedges).total(document)
     features["boosters"] = document.once(find_boosters).total(document)
