@@ -1,4 +1,4 @@
-"""Chunks: a corpus of any size as tables of some articles each, read one after another."""
+"""Chunks: a corpus of any size, read one after another in bundles of some hundred articles."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple, TypeAlias
 
 import numpy as np
-import pandas as pd
 
 from framing.article import FIELDS, Article
 from framing.corpus.partition import DOUBTS, ROW
@@ -24,28 +23,33 @@ from framing.tables import ALL, frame_of, texts
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Container, Iterator
+
+    import pandas as pd
 
     from framing.reading.folder import Collection
     from framing.reading.found import Found
     from framing.reading.session import Session
 
 _CODEC: Final = "zstd"
-_TABLE: Final = 200
-"""Articles of a packed table; so many are held in memory at once, however large the chunks."""
+_BUNDLE: Final = 200
+"""Articles of a bundle; a run holds a few of these at a time, however large its chunks."""
 Failure: TypeAlias = tuple[int, str, str]
 """Row, id and reason."""
 
 
-class Chunk(NamedTuple):
-    """Some articles in a row.
+class Bundle(NamedTuple):
+    """Some articles in a row, all of one chunk, as they go to the process that scores them.
 
-    `packed` are tables with the columns row and those of an `Article`, some hundred articles each, as they go to the process
-    that scores them; `size` counts the articles, `characters` those of their texts; `failed` are rows that could not be read.
+    `chunk` is its number, `place` that of the bundle in it, `ends` whether it is the last of the chunk. `packed` is a table
+    with the columns row and those of an `Article`; `size` counts the articles, `characters` those of their texts; `failed` are
+    rows that could not be read.
     """
 
-    number: int
-    packed: tuple[bytes, ...] = ()
+    chunk: int = 0
+    place: int = 0
+    ends: bool = True
+    packed: bytes = b""
     size: int = 0
     characters: int = 0
     failed: tuple[Failure, ...] = ()
@@ -62,7 +66,7 @@ class Corpus:
     Raises
     ------
     ReadingError
-        If there is none; `chunks` raises it if nothing in it can be read.
+        If there is none; `bundles` raises it if nothing in it can be read.
     """
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
@@ -113,21 +117,20 @@ class Corpus:
         except (ArrowException, OSError):  # reading it tells what is wrong
             return 0
 
-    def chunks(self, size: int, session: Session, done: Container[int] = ()) -> Iterator[Chunk]:
-        """The articles, so many at a time; of chunks that are done only the numbers."""
+    def bundles(self, size: int, session: Session, done: Container[int] = ()) -> Iterator[Bundle]:
+        """The articles in chunks of so many, each in bundles; a chunk that is done is one without articles."""
         items = enumerate(self._items(session))
         for number in itertools.count():
             part = itertools.islice(items, size)
             first = next(part, None)
             if first is None:
                 return
-            whole = itertools.chain([first], part)
+            chunk = itertools.chain([first], part)
             if number in done:
-                deque(whole, 0)
-                yield Chunk(number)
+                deque(chunk, 0)
+                yield Bundle(number)
             else:
-                tables = iter(lambda: list(itertools.islice(whole, _TABLE)), [])  # noqa: B023  (used up at once)
-                yield joined(number, (_packed(table) for table in tables))
+                yield from _bundles(number, chunk)
 
     def _items(self, session: Session) -> Iterator[Article | ReadingError]:
         self._items_read = 0
@@ -157,48 +160,43 @@ def _doubts(article: Article) -> tuple[str, ...]:
     return article.origin.doubts if article.origin else ()
 
 
-def joined(number: int, chunks: Iterable[Chunk]) -> Chunk:
-    """One chunk of several."""
-    parts = list(chunks)
-    return Chunk(
-        number,
-        tuple(packed for part in parts for packed in part.packed),
-        sum(part.size for part in parts),
-        sum(part.characters for part in parts),
-        tuple(failure for part in parts for failure in part.failed),
-    )
+def _bundles(number: int, chunk: Iterator[tuple[int, Article | ReadingError]]) -> Iterator[Bundle]:
+    waiting: Bundle | None = None  # until it is known whether another follows
+    for place in itertools.count():
+        part = list(itertools.islice(chunk, _BUNDLE))
+        if waiting:
+            yield waiting._replace(chunk=number, ends=not part)
+        if not part:
+            return
+        waiting = _read(part)._replace(place=place)
 
 
-def halves(chunk: Chunk) -> tuple[Chunk, Chunk]:
+def halves(bundle: Bundle) -> tuple[Bundle, Bundle]:
     """The first and the second half of its articles."""
-    articles = pd.concat(map(unpacked, chunk.packed), ignore_index=True)
+    articles = unpacked(bundle.packed)
     half = len(articles) // 2
-    return _of_table(chunk.number, articles[:half]), _of_table(chunk.number, articles[half:])
+    return packed(articles[:half]), packed(articles[half:])
 
 
-def _of_table(number: int, articles: pd.DataFrame) -> Chunk:
-    return joined(number, (packed(articles[start : start + _TABLE]) for start in range(0, len(articles), _TABLE)))
-
-
-def unpacked(table: bytes) -> pd.DataFrame:
-    """A packed table."""
+def unpacked(content: bytes) -> pd.DataFrame:
+    """The table that was packed to these bytes."""
     import pyarrow as pa
 
-    size, _, content = table.partition(b" ")
+    size, _, content = content.partition(b" ")
     articles: pd.DataFrame = pickle.loads(pa.decompress(content, int(size), _CODEC))  # noqa: S301  (of this package)
     return articles
 
 
-def packed(articles: pd.DataFrame, failed: tuple[Failure, ...] = ()) -> Chunk:
-    """A chunk of this table."""
+def packed(articles: pd.DataFrame, failed: tuple[Failure, ...] = ()) -> Bundle:
+    """A bundle of this table."""
     import pyarrow as pa
 
     content = pickle.dumps(articles, protocol=pickle.HIGHEST_PROTOCOL)
-    table = b"%d %b" % (len(content), pa.compress(content, _CODEC, asbytes=True))  # smaller, since Dask keeps several copies
-    return Chunk(0, (table,), len(articles), sum(map(len, articles["text"])), failed)
+    smaller = b"%d %b" % (len(content), pa.compress(content, _CODEC, asbytes=True))  # since Dask keeps several copies
+    return Bundle(packed=smaller, size=len(articles), characters=sum(map(len, articles["text"])), failed=failed)
 
 
-def _packed(part: list[tuple[int, Article | ReadingError]]) -> Chunk:
+def _read(part: list[tuple[int, Article | ReadingError]]) -> Bundle:
     """Rows without an id have their running number as one, from 1."""
     failed = tuple((row, str(row + 1), str(item)) for row, item in part if isinstance(item, ReadingError))
     read = [(row, item) for row, item in part if not isinstance(item, ReadingError)]

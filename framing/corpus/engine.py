@@ -1,4 +1,4 @@
-"""Engine: chunks are scored by the workers of a Dask cluster, one in this process or one that runs elsewhere."""
+"""Engine: bundles are scored by the workers of a Dask cluster, one in this process or one that runs elsewhere."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ from framing.lexicon import list_digest
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from framing.corpus.chunks import Chunk
+    from framing.corpus.chunks import Bundle
 
 _AHEAD: Final = 2
-"""Chunks that are read for each worker, so that none waits for the next."""
+"""Bundles that are read for each worker, so that none waits for the next."""
 _LOST: Final = 10
-"""Times that a chunk is handed out again after the worker that had it was lost."""
+"""Times that a bundle is handed out again after the worker that had it was lost."""
 _HERE: Final = "127.0.0.1"
 _SETTINGS: Final = {
-    # A chunk goes with its task, so that it is not lost with a worker; Dask would advise against that.
+    # A bundle goes with its task, so that it is not lost with a worker; Dask would advise against that.
     "distributed.admin.large-graph-warning-threshold": "10GB",
-    # Its log would keep the last thousand chunks.
+    # Its log would keep the last thousand bundles.
     "distributed.admin.low-level-log-length": 1,
     # Its servers for browsers, which cannot be turned off, have nothing to show.
     "distributed.scheduler.http.routes": [],
@@ -39,7 +39,7 @@ _SETTINGS: Final = {
 
 
 class Engine:
-    """Scores chunks on a Dask cluster.
+    """Scores bundles on a Dask cluster.
 
     Parameters
     ----------
@@ -75,37 +75,37 @@ class Engine:
     def __exit__(self, *_: object) -> None:
         self._open.close()
 
-    def scored(self, chunks: Iterable[Chunk]) -> Iterator[tuple[Chunk, Scored]]:
-        """What becomes of each chunk, as they are done."""
-        waiting = iter(chunks)
-        at_work: dict[str, tuple[Chunk, int]] = {}
+    def scored(self, bundles: Iterable[Bundle]) -> Iterator[tuple[Bundle, Scored]]:
+        """What becomes of each bundle, as they are done."""
+        waiting = iter(bundles)
+        at_work: dict[str, tuple[Bundle, int]] = {}
         done = as_completed()
 
-        def hand_out(chunk: Chunk, lost: int = 0) -> None:
-            future = self._client.submit(_score, chunk, self._name, pure=False)
-            at_work[future.key] = chunk, lost
+        def hand_out(bundle: Bundle, lost: int = 0) -> None:
+            future = self._client.submit(_score, bundle, self._name, pure=False)
+            at_work[future.key] = bundle, lost
             done.add(future)
 
         while True:
-            while len(at_work) < _AHEAD * self._threads and (chunk := next(waiting, None)):
-                hand_out(chunk)
+            while len(at_work) < _AHEAD * self._threads and (bundle := next(waiting, None)):
+                hand_out(bundle)
             if not at_work:
                 return
             future = next(done)
-            chunk, lost = at_work.pop(future.key)
+            bundle, lost = at_work.pop(future.key)
             try:
                 found = future.result()
             except KilledWorker:
                 if lost == _LOST:
                     raise ValueError(
-                        f"the workers that scored chunk {chunk.number} were lost {_LOST} times. Look into their logs; the same "
+                        f"the workers that scored chunk {bundle.chunk} were lost {_LOST} times. Look into their logs; the same "
                         "command goes on from here."
                     ) from None
-                hand_out(chunk, lost + 1)
+                hand_out(bundle, lost + 1)
             except CancelledError:  # which only the end of the cluster does
                 raise ValueError("the Dask cluster went away. Start it again; the same command goes on from here.") from None
             else:
-                yield chunk, found
+                yield bundle, found
 
     def _leave(self) -> None:
         with contextlib.suppress(OSError, ValueError):  # a cluster that went away; a client that is closed
@@ -138,20 +138,20 @@ class _Scorers(WorkerPlugin):
         while self._idle:
             self._idle.pop().end()
 
-    def score(self, chunk: Chunk) -> Scored:
+    def score(self, bundle: Bundle) -> Scored:
         try:
             scorer = self._idle.pop()
         except IndexError:
             scorer = Scorer(self._how)
         try:
-            return scorer.score(chunk)
+            return scorer.score(bundle)
         finally:
             self._idle.append(scorer)
 
 
-def _score(chunk: Chunk, name: str) -> Scored:
+def _score(bundle: Bundle, name: str) -> Scored:
     scorers = cast("_Scorers", get_worker().plugins[name])
-    return scorers.score(chunk)
+    return scorers.score(bundle)
 
 
 def _remote(scheduler: str) -> Client:

@@ -19,7 +19,7 @@ from framing.corpus.chunks import Corpus
 from framing.corpus.manifest import FILE, check_same, read_manifest, write_manifest
 from framing.corpus.partition import check_for_all, evidence_schema, partition_schema
 from framing.corpus.parts import EVIDENCE, FAILED, combined, number_of, parts, read_part, write_failed, write_part
-from framing.corpus.scorer import How
+from framing.corpus.scorer import How, joined
 from framing.corrections import Corrections
 from framing.lexicon import list_digest
 from framing.reading.error import ReadingError
@@ -27,10 +27,11 @@ from framing.reading.session import Session
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from framing.corpus.chunks import Chunk
+    from framing.corpus.chunks import Bundle
     from framing.corpus.engine import Engine
+    from framing.corpus.scorer import Scored
     from framing.metric import Metric
 
 LOCK: Final = ".lock"
@@ -164,7 +165,7 @@ def score_corpus(  # noqa: PLR0917  (others call it so)
         done = _done(folder, settings, resume=resume)
         with _Stop() as stop, Session(columns, encoding) as session:
             tell = partial(_tell, progress, corpus)
-            waiting = _waiting(corpus.chunks(chunk_size, session, done), done, stop, tell)
+            waiting = _waiting(corpus.bundles(chunk_size, session, done), done, stop, tell)
             _score(folder, waiting, schemas, tell, partial(Engine, workers, scheduler, how))
         write_failed(folder)
         result = combined(folder)
@@ -227,20 +228,20 @@ def _done(folder: Path, settings: Mapping[str, Any], *, resume: bool) -> dict[in
     return {number: part.scores + len(part.failed) for number, part in found.items() if part}
 
 
-def _waiting(chunks: Iterator[Chunk], done: Mapping[int, int], stop: _Stop, tell: Callable[[int], None]) -> Iterator[Chunk]:
-    """The chunks that are not done, until somebody wants to stop."""
-    for chunk in chunks:
-        if stop.wanted:
+def _waiting(bundles: Iterator[Bundle], done: Mapping[int, int], stop: _Stop, tell: Callable[[int], None]) -> Iterator[Bundle]:
+    """The bundles of chunks that are not done; when somebody wants to stop, up to the end of the chunk that is begun."""
+    for bundle in bundles:
+        if stop.wanted and not bundle.place:
             return
-        if chunk.number in done:
-            tell(done[chunk.number])
+        if bundle.chunk in done:
+            tell(done[bundle.chunk])
         else:
-            yield chunk
+            yield bundle
 
 
 def _score(
     folder: Path,
-    waiting: Iterator[Chunk],
+    waiting: Iterator[Bundle],
     schemas: Mapping[str, Any],
     tell: Callable[[int], None],
     engine_for: Callable[[], Engine],
@@ -248,14 +249,26 @@ def _score(
     first = next(waiting, None)
     if first is None:  # a cluster is started only for work
         return
-    chunks = itertools.chain([first], waiting)
-    del first  # it is large
     with engine_for() as engine:
-        for chunk, scored in engine.scored(chunks):
-            if len(scored.scores) + len(scored.failed) != chunk.size + len(chunk.failed):
-                raise RuntimeError(f"chunk {chunk.number} has {chunk.size} articles, but not so many came back.")
-            write_part(folder, chunk.number, scored, schemas)
-            tell(chunk.size + len(chunk.failed))
+        for number, scored in _whole(engine.scored(itertools.chain([first], waiting))):
+            write_part(folder, number, scored, schemas)
+            tell(len(scored.scores) + len(scored.failed))
+
+
+def _whole(found: Iterable[tuple[Bundle, Scored]]) -> Iterator[tuple[int, Scored]]:
+    """Chunks, by number, whose bundles are all scored, in whatever order that was."""
+    begun: dict[int, dict[int, Scored]] = {}
+    sizes: dict[int, int] = {}
+    for bundle, scored in found:
+        if len(scored.scores) + len(scored.failed) != bundle.size + len(bundle.failed):
+            raise RuntimeError(f"chunk {bundle.chunk}: {bundle.size} articles were to be scored, but not so many came back.")
+        chunk = begun.setdefault(bundle.chunk, {})
+        chunk[bundle.place] = scored
+        if bundle.ends:
+            sizes[bundle.chunk] = bundle.place + 1
+        if len(chunk) == sizes.get(bundle.chunk):
+            del begun[bundle.chunk]
+            yield bundle.chunk, joined([scored for _, scored in sorted(chunk.items())])
 
 
 def _tell(progress: Callable[[int, float], object] | None, corpus: Corpus, n: int) -> None:

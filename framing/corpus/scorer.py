@@ -1,4 +1,4 @@
-"""Scorer: scores chunks in a child process, and finds the articles that crash it, hang, or fill its memory."""
+"""Scorer: scores bundles in a child process, and finds the articles that crash it, hang, or fill its memory."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Self
 import pandas as pd
 
 from framing.child import MEMORY, Child, TooSlowError, end_after
-from framing.corpus.chunks import Chunk, Failure, halves, unpacked
+from framing.corpus.chunks import Bundle, Failure, halves, unpacked
 from framing.corpus.partition import ROW, score_tables
 from framing.metrics import METRICS
 
@@ -30,7 +30,7 @@ _STARTS: Final = 3
 
 
 class Scored(NamedTuple):
-    """What became of a chunk: scores and evidence of its articles, and (row, id, reason) of those that have none."""
+    """What became of a bundle or a chunk: scores and evidence of its articles, (row, id, reason) of those that have none."""
 
     scores: pd.DataFrame
     evidence: pd.DataFrame | None
@@ -38,9 +38,9 @@ class Scored(NamedTuple):
 
 
 class How(NamedTuple):
-    """How chunks are scored.
+    """How bundles are scored.
 
-    `metrics` None stands for all; `seconds` a chunk may take for each megabyte of text (of at least one).
+    `metrics` None stands for all; `seconds` a bundle may take for each megabyte of text (of at least one).
     """
 
     metrics: Sequence[Metric] | None = None
@@ -51,9 +51,9 @@ class How(NamedTuple):
 
 
 class Scorer:
-    """Scores chunks in a child process of its own; use it from one thread, and end it.
+    """Scores bundles in a child process of its own; use it from one thread, and end it.
 
-    An article that ends the child twice, takes too long, or fills its memory is found by halving the chunk, and so is one on
+    An article that ends the child twice, takes too long, or fills its memory is found by halving the bundle, and so is one on
     which a metric fails; all others are scored.
     """
 
@@ -73,22 +73,22 @@ class Scorer:
         if child is not None:
             child.end()
 
-    def score(self, chunk: Chunk) -> Scored:
-        """Score the articles of a chunk."""
-        scored = self._halved(chunk) if chunk.size else self._none()
-        return scored._replace(failed=sorted([*chunk.failed, *scored.failed]))
+    def score(self, bundle: Bundle) -> Scored:
+        """Score the articles of a bundle."""
+        scored = self._halved(bundle) if bundle.size else self._none()
+        return scored._replace(failed=sorted([*bundle.failed, *scored.failed]))
 
-    def _halved(self, chunk: Chunk) -> Scored:
-        outcome = self._try(chunk)
-        if isinstance(outcome, str) and chunk.size == 1:  # the machine, or somebody, may have ended the child
-            again = self._try(chunk)
+    def _halved(self, bundle: Bundle) -> Scored:
+        outcome = self._try(bundle)
+        if isinstance(outcome, str) and bundle.size == 1:  # the machine, or somebody, may have ended the child
+            again = self._try(bundle)
             outcome = again if not isinstance(again, str) else outcome
         if not isinstance(outcome, str):
             return outcome
-        if chunk.size == 1:
-            articles = unpacked(chunk.packed[0])
+        if bundle.size == 1:
+            articles = unpacked(bundle.packed)
             return self._none()._replace(failed=[(int(articles[ROW].iloc[0]), articles["id"].iloc[0], outcome)])
-        return _joined(list(map(self._halved, halves(chunk))))
+        return joined(list(map(self._halved, halves(bundle))))
 
     def _none(self) -> Scored:
         """Tables without rows."""
@@ -96,12 +96,12 @@ class Scorer:
         how = self._how
         return Scored(*score_tables(blank, how.metrics or METRICS, how.corrections, evidence=how.evidence), [])
 
-    def _try(self, chunk: Chunk) -> Scored | str:
+    def _try(self, bundle: Bundle) -> Scored | str:
         """What the child makes of it, or why it makes nothing of it."""
-        seconds = self._how.seconds * max(1.0, chunk.characters / _MEGABYTE)
+        seconds = self._how.seconds * max(1.0, bundle.characters / _MEGABYTE)
         child = self._running()
         try:
-            answer = child.ask(json.dumps([seconds, len(chunk.packed)]).encode(), *chunk.packed, seconds=seconds)
+            answer = child.ask(json.dumps(seconds).encode(), bundle.packed, seconds=seconds)
         except TooSlowError:
             self.end()
             return f"took longer than {seconds:.3g} seconds to score"
@@ -155,7 +155,8 @@ class Scorer:
         return child.end() if child else 0
 
 
-def _joined(parts: Sequence[Scored]) -> Scored:
+def joined(parts: Sequence[Scored]) -> Scored:
+    """What became of several bundles in a row."""
     evidence = [part.evidence for part in parts if part.evidence is not None]
     failed = [failure for part in parts for failure in part.failed]
     return Scored(_stacked([part.scores for part in parts]), _stacked(evidence) if evidence else None, failed)
@@ -176,7 +177,7 @@ def _told(code: int) -> str:
 
 
 def serve(receive: Callable[[], bytes], send: Callable[[bytes], None]) -> None:
-    """In the child: score one chunk after another."""
+    """In the child: score one bundle after another."""
     import faulthandler
     import gc
 
@@ -189,17 +190,15 @@ def serve(receive: Callable[[], bytes], send: Callable[[bytes], None]) -> None:
     gc.freeze()  # and need not be looked through for what is no longer used
     send(_READY)
     while True:
-        seconds, n_tables = json.loads(receive())
-        end_after(seconds)
-        answer = _answer([receive() for _ in range(n_tables)], metrics or METRICS, corrections, evidence=evidence)
+        end_after(json.loads(receive()))
+        answer = _answer(receive(), metrics or METRICS, corrections, evidence=evidence)
         faulthandler.cancel_dump_traceback_later()
         send(answer)
 
 
-def _answer(tables: Iterable[bytes], metrics: Iterable[Metric], corrections: Corrections | None, *, evidence: bool) -> bytes:
+def _answer(packed: bytes, metrics: Iterable[Metric], corrections: Corrections | None, *, evidence: bool) -> bytes:
     try:
-        scored = [Scored(*score_tables(unpacked(table), metrics, corrections, evidence=evidence), []) for table in tables]
-        return pickle.dumps(_joined(scored))
+        return pickle.dumps(Scored(*score_tables(unpacked(packed), metrics, corrections, evidence=evidence), []))
     except MemoryError:
         return _NO_MEMORY
     except Exception as error:  # noqa: BLE001  (whatever a metric does with a text)

@@ -23,7 +23,7 @@ def scorer():
         yield scorer
 
 
-def test_a_chunk_is_scored_as_here():
+def test_a_bundle_is_scored_as_here():
     with Scorer(How(evidence=True)) as scorer:
         found = scorer.score(packed(table(20)))
     scores, evidence = score_tables(table(20), evidence=True)
@@ -59,7 +59,7 @@ def test_several_poisoned_articles(scorer):
     assert found.scores.row.tolist() == [2, 3, 5]
 
 
-def test_a_chunk_of_nothing_but_poison(scorer):
+def test_a_bundle_of_nothing_but_poison(scorer):
     found = scorer.score(packed(table(2, a0="POISON fail", a1="POISON leave")))
     assert len(found.failed) == 2
     assert found.scores.columns.tolist() == score_tables(table(2), OWN)[0].columns.tolist()
@@ -74,10 +74,10 @@ def test_rows_that_were_not_read_stand_with_those_that_failed(scorer):
 
 
 def test_a_child_that_somebody_kills_loses_nothing(scorer):
-    chunk = packed(table(6))
-    before = scorer.score(chunk)
+    bundle = packed(table(6))
+    before = scorer.score(bundle)
     os.kill(scorer._child.pid, signal.SIGKILL)
-    again = scorer.score(chunk)
+    again = scorer.score(bundle)
     pd.testing.assert_frame_equal(again.scores, before.scores)
     assert again.failed == []
 
