@@ -118,9 +118,13 @@ class Agreement:
         """One row per article and item."""
         rows = []
         for item, table in self._items():
-            coded = table[table["people"].notna()].assign(tool=table["tool" if item.part == "sentence" else "score"])
-            for name, part in coded.groupby("id", sort=False):
-                rows.append((name, self.outlets[str(name)], item.name, len(part), part["people"].mean(), part["tool"].mean()))
+            coded = table.assign(tool=table["tool" if item.part == "sentence" else "score"])[table["people"].notna()]
+            places: dict[str, list[int]] = {}  # no groupby: pandas' index of texts holds no lone surrogates
+            for place, name in enumerate(coded["id"].tolist()):
+                places.setdefault(name, []).append(place)
+            for name, own in places.items():
+                part = coded.iloc[own]
+                rows.append((name, self.outlets[name], item.name, len(part), part["people"].mean(), part["tool"].mean()))
         return table_of(rows, ["id", "outlet", "item", "n_units", "people", "tool"])
 
     @any_text
@@ -190,7 +194,7 @@ def agreement(
     sheets : paths
         Sheets that `write_coding_sheet` wrote, filled in, one per coder; ``.xlsx`` (needs the extra ``documents``) or ``.csv``.
         Rows may be sorted, left out, and have notes between them, and further columns beside the given ones. Empty cells are
-        missing codes. Coders are called as their files.
+        missing codes. Coders are called as their files. A sheet that is a copy of another is told as a warning.
     analysis : Analysis
         Of the same articles.
     resamples : int
