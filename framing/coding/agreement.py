@@ -187,7 +187,8 @@ def agreement(
     The tool is taken to call a sentence loaded from a probability of 0.5 on; articles that are not English it does not code.
     The majority of coders is the code that more than half of those gave who gave one; where there is none, the unit does not
     count. Intervals come from drawing articles again (with fewer than ten of them, units, which the table says) and taking the
-    2.5th and 97.5th percentiles of alpha as computed anew from each sample, its expected disagreement too (Zapf et al. 2016).
+    expanded percentiles (Hesterberg 2015) of alpha as computed anew from each sample, its expected disagreement too (Zapf et
+    al. 2016).
 
     Parameters
     ----------
@@ -219,6 +220,7 @@ def agreement(
     References
     ----------
     Krippendorff, K. (2004). Content analysis: An introduction to its methodology (2nd ed.). Sage.
+    Hesterberg, T. C. (2015). What teachers should know about the bootstrap. The American Statistician, 69(4), 371–386.
     Zapf, A., Castell, S., Morawietz, L., & Karch, A. (2016). Measuring inter-rater reliability for nominal data: which
     coefficients and confidence intervals are appropriate? BMC Medical Research Methodology, 16, 93.
 
