@@ -14,7 +14,7 @@ import numpy as np
 from framing.closed_phrases import ClosedPhrases
 from framing.context import Condition, Place, condition
 from framing.open_phrases import OpenPhrases
-from framing.row import Match, Row, refuse_unusable
+from framing.row import Match, Row, check_row
 from framing.variants import is_open, shortened, variants
 
 if TYPE_CHECKING:
@@ -268,7 +268,7 @@ class Lexicon:
 
     def _add(self, row: Row) -> Row | None:
         """Take in a row; if an earlier one stands for all it stands for, in the same context, that one."""
-        refuse_unusable(row)
+        check_row(row)
         test = condition(row.context) if row.context.strip() else None
         if row.cue.startswith("<"):
             earlier = self.patterns.setdefault(row.cue.strip("<>"), row)

@@ -22,6 +22,16 @@ Counts: TypeAlias = Mapping[str, Array]
 class Totals:
     """Summed counts, one row per article (or per resample), as attributes of shape (n_rows,).
 
+    Parameters
+    ----------
+    sums : mapping of str to array, shape (n_rows,)
+        Name of a count → its sums.
+
+    Raises
+    ------
+    AttributeError
+        If a count is asked for that is not among them; the message lists them.
+
     Examples
     --------
     >>> totals = Totals({"hedged": np.array([1, 0]), "prose": np.array([4, 0])})
@@ -42,6 +52,13 @@ class Totals:
 @dataclass(frozen=True)
 class Need:
     """What a value cannot do without, or is doubtful without: a test on totals, and the reason noted where it fails.
+
+    Attributes
+    ----------
+    reason : str
+        What the notes say where it is not met.
+    met : function
+        ``met(totals)`` tells of each row of totals whether it is; array of bool, shape (n_rows,).
 
     Examples
     --------

@@ -56,7 +56,7 @@ class Match(NamedTuple):
     row: Row
 
 
-def refuse_unusable(row: Row) -> None:
+def check_row(row: Row) -> None:
     """Refuse a row without a cue, or with a weight that no list may have.
 
     Raises

@@ -15,5 +15,5 @@ def test_a_mark_that_is_not_counted():
 
 
 def test_a_column_that_word_forms_do_not_have():
-    with pytest.raises(LookupError, match="word forms have no column 'vowels'. They have: letters, syllables"):
+    with pytest.raises(LookupError, match=r"word forms have no column 'vowels'\. They have: letters, syllables"):
         Document("Rain fell.").of_words("vowels")
