@@ -110,6 +110,11 @@ def test_attributes_of_a_public_class(name):
         assert told(attribute, text) or (own and not is_field), f"{name}.{attribute} is not told"
 
 
+@pytest.mark.parametrize("metric", framing.METRICS, ids=lambda metric: metric.column)
+def test_a_metric_has_an_example(metric):
+    assert ">>> " in inspect.getdoc(metric.value)
+
+
 def test_the_rules_find_what_lacks():
     def without_anything(a):
         raise ValueError(a)
