@@ -5,26 +5,31 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, cast
 
 import numpy as np
 
 from framing.lexicon import Lexicon, Match, Row, lexicon, list_names
+from framing.scan import Scan
 from framing.variants import variants
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from framing.document import Document
-
-    Allowed = Callable[[tuple[str, ...], Row, int], bool]
+    from framing.lexicon import Allowed
 
 COLUMNS: Final = ("cue", "action", "category", "weight", "reason", "article")
 _NEEDED: Final = ("cue", "action", "reason")
 _ORIGIN: Final = "correction"
+_TOGETHER: Final = {
+    False: ("attribution", "loaded_language", "hedges", "boosters", "approximators", "prescriptions"),
+    True: ("attribution", "loaded_language", "headlines"),
+}
+"""Lists that every score needs, of a body and of a headline; they are looked for together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,7 @@ class Corrections:
         self._rejected: dict[tuple[str, ...], list[Correction]] = {}
         self._added: dict[str, list[Row]] = {}
         self._only: dict[Row, set[str | None]] = {}
+        self._scans: dict[tuple[str, ...], Scan] = {}
         for place, row in enumerate(self.rows):
             try:
                 self._take(row)
@@ -198,6 +204,12 @@ class Corrections:
         """A shipped list, with what is added to it."""
         return self._lists.get(name) or lexicon(name)
 
+    def scan(self, names: tuple[str, ...]) -> Scan:
+        """Several of these lists, to be looked for together."""
+        if names not in self._scans:
+            self._scans[names] = Scan(map(self.list_named, names)) if self._lists.keys() & set(names) else _shipped(names)
+        return self._scans[names]
+
     def concern(self, words: tuple[str, ...], row: Row) -> bool:
         """Whether any correction is about these words, in canonical form, or added this row."""
         return words in self._rejected or row in self._only
@@ -234,12 +246,26 @@ def fits(correction: Correction, category: str, article: str | None) -> bool:
     return correction.category in {"", category} and correction.article in {None, article}
 
 
-def list_matches(name: str, document: Document) -> list[Match]:
+def list_matches(name: str, document: Document) -> Sequence[Match]:
     """The cues of a shipped list in a document, as it is corrected."""
+    if name in _TOGETHER[document.is_headline]:
+        return document.once(_found_together)[name]
     corrected = document.corrected
     if corrected is None:
         return lexicon(name).matches(document)
     return corrected.corrections.list_named(name).matches(document, corrected.allowed(document))
+
+
+def _found_together(document: Document) -> Mapping[str, Sequence[Match]]:
+    names, corrected = _TOGETHER[document.is_headline], document.corrected
+    if corrected is None:
+        return _shipped(names).matches(document)
+    return corrected.corrections.scan(names).matches(document, corrected.allowed(document))
+
+
+@cache
+def _shipped(names: tuple[str, ...]) -> Scan:
+    return Scan(map(lexicon, names))
 
 
 def kept(found: Sequence[tuple[int, int, Row]], document: Document) -> list[Match]:

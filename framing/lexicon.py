@@ -5,25 +5,32 @@ from __future__ import annotations
 import difflib
 import hashlib
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from importlib.resources import files
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from framing.closed_phrases import ClosedPhrases
-from framing.context import Condition, Place, condition
+from framing.context import Condition, condition
+from framing.matching import matched
 from framing.open_phrases import OpenPhrases
 from framing.row import Match, Row, check_row
+from framing.scan import within_sentences
 from framing.variants import is_open, shortened, variants
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from framing.article import Article
     from framing.document import Document
     from framing.list_check import ListCheck
+    from framing.scan import Within
+
+    Allowed = Callable[[tuple[str, ...], "Row", int], bool]
+    """Whether words, in canonical form, from that word of a document on, count as the cue of that row."""
 
 __all__ = ["Lexicon", "Match", "Row", "lexicon", "list_digest", "list_names"]
 
@@ -71,7 +78,6 @@ class Lexicon:
         self._first_holds = first_holds
         self.patterns: dict[str, Row] = {}
         self._phrases: dict[tuple[str, ...], list[tuple[Row, Condition | None]]] = {}
-        self._closed = ClosedPhrases()
         self._open = OpenPhrases()
         line_of: dict[int, int] = {}
         for number, row in zip(self.lines, self.rows, strict=True):
@@ -281,8 +287,8 @@ class Lexicon:
             taken = taken or same
             is_new = is_new or same is None
             rows.append((row, test))
-            if len(rows) == 1:
-                (self._open if any(map(is_open, words)) else self._closed).add(words)
+            if len(rows) == 1 and any(map(is_open, words)):
+                self._open.add(words)
         return None if is_new else taken
 
     @property
@@ -291,7 +297,20 @@ class Lexicon:
         lines = "\n".join("\t".join(map(str, (row.cue, row.category, row.weight, row.context))) for row in self.rows)
         return hashlib.sha256(lines.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
-    def matches(self, document: Document, allowed: Callable[[tuple[str, ...], Row, int], bool] | None = None) -> list[Match]:
+    @property
+    def phrases(self) -> Iterable[tuple[str, ...]]:
+        """The words of all its phrases, in canonical form."""
+        return self._phrases.keys()
+
+    @cached_property
+    def _closed(self) -> ClosedPhrases:
+        found = ClosedPhrases()
+        for words in self._phrases:
+            if not any(map(is_open, words)):
+                found.add(words)
+        return found
+
+    def matches(self, document: Document, allowed: Allowed | None = None) -> list[Match]:
         """All cues in the document whose context holds, none overlapping, in order.
 
         Parameters
@@ -320,31 +339,17 @@ class Lexicon:
         if open_phrases:
             more = np.array(list(open_phrases), dtype=np.int64)
             starts, stops = np.append(starts, more[:, 0]), np.append(stops, more[:, 1])
-        firsts = document.sentences.first_word
-        sentence = np.searchsorted(firsts, starts, side="right") - 1
-        whole = np.flatnonzero((starts >= 0) & (stops <= firsts[np.minimum(sentence + 1, len(firsts) - 1)]))
-        if not len(whole):
-            return []
-        canonical, texts, phrases = document.word_canonical, document.words_as_written, self._phrases
-        order = whole[np.lexsort((-stops[whole], starts[whole]))]
-        bounds = (starts[order], stops[order], firsts[sentence[order]], firsts[sentence[order] + 1])
-        matches = []
-        free = 0
-        for start, stop, first, last in zip(*(bound.tolist() for bound in bounds), strict=True):
-            if start < free:
-                continue
-            words = tuple(canonical[start:stop])
-            rows = phrases.get(words, [])
-            if (start, stop) in open_phrases:
-                rows = [*rows, *(row for phrase in open_phrases[start, stop] for row in phrases[phrase])]
-            for row, test in rows:
-                if allowed is not None and not allowed(words, row, start):
-                    continue
-                if test is None or test(Place(canonical, texts, start, stop, first, last)):
-                    matches.append(Match(start, stop, row))
-                    free = stop
-                    break
-        return matches
+        return self.matches_at(document, within_sentences(document, starts, stops), allowed, open_phrases)
+
+    def matches_at(
+        self,
+        document: Document,
+        places: Iterable[Within],
+        allowed: Allowed | None = None,
+        open_phrases: Mapping[tuple[int, int], Sequence[tuple[str, ...]]] = MappingProxyType({}),
+    ) -> list[Match]:
+        """The same, where phrases are known to stand at these places, and begun ones at some of them."""
+        return matched(self._phrases, document, places, allowed, open_phrases)
 
 
 @cache

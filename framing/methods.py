@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import framing
 from framing.comparison.intervals import RESAMPLES
 from framing.lexicon import list_digest
+from framing.metrics import METRICS
 
 if TYPE_CHECKING:
     from framing.analysis import Analysis
@@ -32,7 +33,15 @@ def methods(analysis: Analysis) -> str:
         "articles where an outlet has several), with score limits for counts; differences were tested by permutation and "
         "adjusted after Holm over the main scores and pairs of outlets. Facts were aligned across articles by their words, "
         "names, numbers and dates. Agreement of each score with human judgements is published with the package."
+        f"{_further(analysis)}"
     )
+
+
+def _further(analysis: Analysis) -> str:
+    """What was measured beyond the shipped scores, which is published nowhere else."""
+    shipped = {metric.column for metric in METRICS}
+    told = [f"{one.column} ({one.meaning.rstrip('.')})" for one in analysis.metrics if one.column not in shipped]
+    return f" Measured besides, by means of our own: {', '.join(told)}." if told else ""
 
 
 def bibtex() -> str:

@@ -45,6 +45,13 @@ loaded = evidence[evidence.metric == "loaded_language"]
 loaded[["outlet", "text", "category", "weight", "voice", "attributed"]]
 
 # %% [markdown]
+# The same cues where they stand, in one of the articles, together with hedges and the other kinds. Each kind has a colour and an underline of its own, told below the text. Rest the pointer
+# on a cue to see its category, weight and voice, or open the list of all cues.
+
+# %%
+framing.highlight(analysis.article("outlet-b"))
+
+# %% [markdown]
 # Compare with your own marks. Which words did you underline that are not in the table, and which of these would you not have underlined? Both will happen: experts who mark the same
 # sentences differ too.
 #
@@ -77,16 +84,22 @@ analysis.scores.loaded_language.round(3)
 charts.article_strip(analysis.profile)
 
 # %% [markdown]
+# ## The sentences that stand out
+#
+# `value` is the probability that most experts would call the sentence loaded, `cues` is what the list found in it. Another score ranks sentences by the weights of its own cues: try
+# `analysis.top_sentences("hedging_ratio", 5)`.
+
+# %%
+top = analysis.top_sentences("loaded_sentences", 5)
+top.round(2)
+
+# %% [markdown]
 # ## One sentence, taken apart
 #
-# Which sentences stand out, and why? A model with named features gives each sentence a probability. The contributions below add up to it (as a logit), so nothing is hidden.
+# Why does the first of them stand out? The probability comes from a model with named features. Their contributions add up to it (as a logit); here are the eight largest.
 
 # %%
-first = analysis.sentences.nlargest(3, "loaded")
-first[["id", "text", "loaded"]].round(2)
-
-# %%
-parts = analysis.explain(first.id.iloc[0], first.sentence.iloc[0])
+parts = analysis.explain(top.id[0], top.sentence[0])
 parts.reindex(parts.contribution.abs().sort_values(ascending=False, kind="stable").index).head(8).round(2)
 
 # %% [markdown]

@@ -62,6 +62,32 @@ steps.scores[["headline_sensationalism"]].round(2).assign(headline=headlines)
 charts.headline_anatomy(steps.evidence)
 
 # %% [markdown]
+# ## Rewrite headline and lead
+#
+# The first paragraph goes on where the headline ends. Here are the loudest headline and its lead, and both rewritten.
+
+# %%
+lead = analysis.article("outlet-a").text.split("\n\n")[0]
+before = framing.Article(lead, headline=headlines[0])
+after = framing.Article(lead.replace("a dangerous alliance", "an alliance"), headline=headlines[-1])
+print(before.headline, before.text, "", after.headline, after.text, sep="\n")
+
+# %% [markdown]
+# `rewrite_check` says which cues went, came, count otherwise, or stayed.
+
+# %%
+check = framing.rewrite_check(before, after)
+check
+
+# %% [markdown]
+# And which scores changed. The rate of loaded language falls by so much because the lead is so short: it had one cue in 23 words.
+
+# %%
+check.scores[check.scores.difference.fillna(0) != 0].round(2)
+
+# %% [markdown]
+# Is anything lost that a reader should know? Is something left that you would call loaded, and that the list does not know? Change the words in `replace(…)` and run the cells again.
+#
 # ## Your turn
 #
 # Write your own headlines between the quotation marks and run the cell again (Shift + Enter). Try: a question, "you", capitals, a number, a name. Does the list find the teasing in the first one, or does only the background rise?
@@ -80,5 +106,6 @@ yours.scores[["headline_sensationalism"]].round(2).assign(headline=mine)
 # - The three headlines tell the same event. One uses capitals and an exclamation mark, one names fears (and may be a standfirst), one has no cue of the list. Only the first stands out:
 #   background alone can bring a plain headline to 0.2 or 0.3.
 # - Emphasis is cheap to remove: without capitals and exclamation mark the loudest headline loses most of its score and none of its news.
+# - `rewrite_check` shows what a rewrite changed for the lists. Whether it still says the same is for a reader to judge.
 # - One headline is one observation: three of them are compared by value, and no test can say more.
 # - A high score is no verdict on the article below the headline, and often not on its author: headlines are mostly written by somebody else.

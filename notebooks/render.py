@@ -45,7 +45,7 @@ _KEPT: Final = frozenset(
 )
 _DROPPED: Final = ["base", "head", "link", "meta", "script", "style", "template", "title"]
 _REFUSED: Final = ["audio", "canvas", "embed", "iframe", "object", "svg", "video"]
-_ATTRIBUTES: Final = frozenset({"alt", "colspan", "dir", "href", "lang", "rowspan", "src", "start"})
+_ATTRIBUTES: Final = frozenset({"alt", "colspan", "data-kind", "dir", "href", "lang", "rowspan", "src", "start", "title"})
 _ADDRESS: Final = re.compile(r"\bat 0x[0-9a-fA-F]+")
 _WIDEST: Final = 140  # characters in a line that keeps its columns; longer lines are wrapped
 _WEB: Final = re.compile(r"(https?:|[^:]*$)")

@@ -37,6 +37,13 @@ def test_it_says_with_what_it_was_made():
     assert "\n" not in text
 
 
+def test_measures_of_the_user_are_named():
+    fog = framing.cue_rate(framing.Lexicon("fog", [framing.Row("fog*")]), name="fog_rate", meaning="Words of fog.")
+    text = said("It rained.", metrics=[*framing.METRICS, fog])
+    assert text.endswith("package. Measured besides, by means of our own: fog_rate (Words of fog).")
+    assert "besides" not in said("It rained.")
+
+
 def test_the_reference_is_whole():
     entry = bibtex()
     assert entry.count("{") == entry.count("}")

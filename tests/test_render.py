@@ -5,6 +5,8 @@ import pytest
 from bs4 import BeautifulSoup
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
+import framing
+from framing.report.articles import KINDS
 from notebooks import render
 
 PICTURE = "data:image/svg+xml;base64,PHN2Zy8+"
@@ -49,6 +51,18 @@ def test_alt_text_is_kept():
     html = f'<figure><img alt="two &lt; three" src="{PICTURE}"><figcaption>Below.</figcaption></figure>'
     picture = BeautifulSoup(page_of(shown("text/html", html)), "html.parser").img
     assert picture.attrs == {"alt": "two < three", "src": PICTURE}
+
+
+def test_highlighted_cues_keep_their_kinds_and_explanations():
+    html = framing.highlight(framing.Article("The shameful bill may pass.", headline="It STRIKES")).html
+    soup = BeautifulSoup(page_of(shown("text/html", html)), "html.parser")
+    assert [(mark.text, mark.span["data-kind"]) for mark in soup.find_all("mark")] == [
+        ("STRIKES", "headline_sensationalism"),
+        ("shameful", "loaded_language"),
+        ("may", "hedging"),
+    ]
+    assert "attack and insult" in soup.find_all("mark")[1]["title"]
+    assert all(f'span[data-kind="{kind}"]' in soup.style.text for kind in KINDS)
 
 
 def test_a_table_can_be_read_out():

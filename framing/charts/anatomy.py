@@ -69,7 +69,9 @@ def headline_anatomy(evidence: pd.DataFrame, ax: Axes | None = None, *, outlets:
     >>> headline_anatomy(analysis.evidence.join(analysis.scores.outlet, on="id")).get_title(loc="left")
     'Cues in the headlines of Outlet A, Outlet B and Outlet C'
     """
-    title = entitled("Cues in the headlines of", list(looks(evidence, outlets)))
+    names = list(looks(evidence, outlets))
+    many = "outlet" not in evidence and len(names) > 1  # articles without outlets, such as versions of one headline
+    title = f"Cues in {len(names):,} headlines" if many else entitled("Cues in the headlines of", names)
     parts = by_article(evidence, outlets)
     if not parts:
         return describe(nothing(ax or new_axes(1.2), "no cue found"), Description(title, _CAPTION, "No cue found."))

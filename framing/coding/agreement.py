@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import warnings
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
@@ -17,7 +18,7 @@ from framing.coding.filled import read_filled
 from framing.coding.items import ITEMS
 from framing.coding.measures import auc, reliability, spearman
 from framing.coding.units import units_of
-from framing.reading.error import ReadingError
+from framing.export.losses import held
 from framing.tables import any_text, frame_of, table_of, texts
 
 if TYPE_CHECKING:
@@ -127,9 +128,13 @@ class Agreement:
         """One row per article and item."""
         rows = []
         for item, table in self._items():
-            coded = table[table["people"].notna()].assign(tool=table["tool" if item.part == "sentence" else "score"])
-            for name, part in coded.groupby("id", sort=False):
-                rows.append((name, self.outlets[str(name)], item.name, len(part), part["people"].mean(), part["tool"].mean()))
+            coded = table.assign(tool=table["tool" if item.part == "sentence" else "score"])[table["people"].notna()]
+            places: dict[str, list[int]] = {}  # no groupby: pandas' index of texts holds no lone surrogates
+            for place, name in enumerate(coded["id"].tolist()):
+                places.setdefault(name, []).append(place)
+            for name, own in places.items():
+                part = coded.iloc[own]
+                rows.append((name, self.outlets[name], item.name, len(part), part["people"].mean(), part["tool"].mean()))
         return table_of(rows, ["id", "outlet", "item", "n_units", "people", "tool"])
 
     @any_text
@@ -180,18 +185,20 @@ class Agreement:
 
     def _alpha(self, item: Item, table: pd.DataFrame) -> list[tuple[Any, ...]]:
         codes = {name: table[name].to_numpy() for name in self.coders}
-        sets = {"coders": list(codes.values())}
+        sets = [
+            ("coders", list(codes.values()))
+        ]  # no dict: coders called "a", "b and c", "a and b" and "c" make one name twice
         if len(codes) > 2:
-            sets |= {f"{a} and {b}": [codes[a], codes[b]] for a, b in combinations(codes, 2)}
+            sets += [(f"{a} and {b}", [codes[a], codes[b]]) for a, b in combinations(codes, 2)]
         if item.part == "sentence":
             tool = table["tool"].to_numpy()
-            sets |= {f"{name} and tool": [given, tool] for name, given in codes.items()}
+            sets += [(f"{name} and tool", [given, tool]) for name, given in codes.items()]
             if len(codes) > 1:
-                sets["majority and tool"] = [_majority(table), tool]
+                sets.append(("majority and tool", [_majority(table), tool]))
         ids = table["id"].to_numpy()
         return [
             (item.name, between, item.level, *reliability(np.column_stack(given), ids, item.level, self.resamples, self.seed))
-            for between, given in sets.items()
+            for between, given in sets
         ]
 
 
@@ -216,7 +223,8 @@ def agreement(
     ----------
     sheets : paths
         Sheets that `write_coding_sheet` wrote, filled in, one per coder; ``.xlsx`` (needs the extra ``documents``) or ``.csv``.
-        Empty cells are missing codes. Coders are called as their files.
+        Rows may be sorted, left out, and have notes between them, and further columns beside the given ones. Empty cells are
+        missing codes. Coders are called as their files. A sheet that is a copy of another is told as a warning.
     analysis : Analysis
         Of the same articles.
     resamples : int
@@ -231,10 +239,10 @@ def agreement(
     Raises
     ------
     ReadingError
-        If a sheet cannot be read or does not fit the analysis, or has a value that is not allowed; the message names file, row
-        and column.
+        If a sheet cannot be read, does not fit the analysis, has a value that is not allowed, or no code; the message names
+        file, row and column.
     ValueError
-        If there is no sheet, one is given twice, nothing is coded, or `resamples` is below 1.
+        If there is no sheet, one is given twice, or `resamples` is below 1.
     OSError
         If one cannot be opened.
 
@@ -267,19 +275,34 @@ def agreement(
     units = {unit.number: unit for unit in units_of(analysis)}
     given: dict[str, dict[tuple[int, str], float]] = {}
     taken = {*_GIVEN, *_FOUND, "difference", "tool", "majority", "coders"}
-    with Worker(seconds=60) as worker:
-        for number, path in enumerate(paths):
-            if any(path.resolve() == other.resolve() for other in paths[:number]):
-                raise ValueError(f"{path}: is given twice. Name one sheet of each coder.")
-            given[free_id(path.stem, taken)] = read_filled(path, units, worker)
+    for number, path in enumerate(paths):
+        if any(path.resolve() == other.resolve() for other in paths[:number]):
+            raise ValueError(f"{path}: is given twice. Name one sheet of each coder.")
+    with Worker(seconds=60, advice="Save the sheet as .csv.") as worker:
+        for path in paths:
+            given[free_id(held(path.stem), taken)] = read_filled(path, units, worker)
+    for a, b in combinations(given, 2):
+        if _is_copy(given[a], given[b]):
+            warnings.warn(
+                f"{a} and {b} have the same rows in the same order with the same codes, though each coder's sheet has an order "
+                "of its own. Leave one away if it is a copy of the other.",
+                stacklevel=2,
+            )
     asked = {key for codes in given.values() for key in codes}
-    if all(np.isnan(code) for codes in given.values() for code in codes.values()):
-        raise ReadingError(f"{', '.join(map(str, paths))}: nothing is coded. Fill in the columns of the items.")
     table = _table(
         analysis, [(item, unit) for item in ITEMS for unit in units.values() if (unit.number, item.name) in asked], given
     )
     outlets = {str(article.id): article.outlet for article in analysis.articles}
     return Agreement(tuple(given), table, outlets, analysis.lists, resamples, seed)
+
+
+def _is_copy(one: dict[tuple[int, str], float], other: dict[tuple[int, str], float]) -> bool:
+    """Whether two sheets are the same to the order of their rows, and so long that this is no chance (1 in 720 for six)."""
+    return (
+        len({unit for unit, _ in one}) > 5
+        and list(one) == list(other)
+        and np.array_equal([*one.values()], [*other.values()], equal_nan=True)
+    )
 
 
 def _table(

@@ -32,9 +32,9 @@ class Groups(NamedTuple):
 
 def groups(articles: Sequence[str]) -> Groups:
     """Whole articles, since units of one article are not independent; single units where the articles are too few."""
-    names, place = np.unique(np.asarray(articles, dtype=str), return_inverse=True)
+    names = {name: place for place, name in enumerate(sorted(set(articles)))}  # NumPy's texts would lose a NUL at their end
     if len(names) >= FEWEST:
-        return Groups(place, len(names), "articles", "")
+        return Groups(np.array([names[name] for name in articles]), len(names), "articles", "")
     return Groups(np.arange(len(articles)), len(articles), "units", FEW if len(names) < len(articles) else "")
 
 

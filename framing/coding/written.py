@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from framing.coding.agreement import TABLES
 from framing.coding.endings import OF_AGREEMENT, check_ending
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from framing.coding.agreement import Agreement
     from framing.export.cells import Columns
+
+_BY_CODER: Final = ("disagreements", "codes")
+"""The tables with a column for each coder."""
 
 
 def write(source: Agreement, path: str | os.PathLike[str]) -> Path:
@@ -53,6 +56,7 @@ def _codebook(tables: dict[str, Columns], coders: tuple[str, ...]) -> Columns:
     rows = []
     for table, columns in tables.items():
         for column in columns:
-            known = described()[f"agreement.{table}", "(coder)" if column in coders else column]
+            is_coder = table in _BY_CODER and column in coders  # a coder may be called as a column of another table
+            known = described()[f"agreement.{table}", "(coder)" if is_coder else column]
             rows.append({"table": table, "column": column, **known})
     return {title: [row.get(title, "") for row in rows] for title in TITLES}

@@ -21,6 +21,7 @@ START_SECONDS: Final = 60.0
 ANSWER: Final = 50_000_000
 FILES: Final = 1_000
 """After so many files a child gives way to a fresh one, since libraries keep memory."""
+_ADVICE: Final = "Save the article's text as .txt."
 
 
 class Reader(NamedTuple):
@@ -54,6 +55,8 @@ class Worker:
         Size of what a reader may give.
     readers : dict, optional
         Name → Reader.
+    advice : str, optional
+        What to do with a file that cannot be read.
 
     Examples
     --------
@@ -71,11 +74,13 @@ class Worker:
         memory: int = MEMORY,
         answer: int = ANSWER,
         readers: dict[str, Reader] | None = None,
+        advice: str = _ADVICE,
     ) -> None:
         self._seconds = seconds
         self._memory = memory
         self._answer = answer
         self._readers = READERS if readers is None else readers
+        self._advice = advice
         self._child: Child | None = None
         self._files = 0
 
@@ -94,7 +99,14 @@ class Worker:
             If it cannot be read within the limits; the next call works again.
         """
         module, function, what, extra = self._readers[reader]
-        header = {"module": module, "function": function, "options": options, "seconds": self._seconds, "answer": self._answer}
+        header = {
+            "module": module,
+            "function": function,
+            "options": options,
+            "seconds": self._seconds,
+            "answer": self._answer,
+            "advice": self._advice,
+        }
         try:
             answer = self._ask(header, data, name)
         except BaseException:  # a child that was interrupted would give this answer to the next question
@@ -113,18 +125,17 @@ class Worker:
         except OSError as error:
             raise ReadingError(f"{name}: its reader cannot be started ({error.strerror}). Close other programs.") from None
         broken = f"{name}: broke its reader, or needed more than {self._memory >> 20:,} MB of memory. "
-        advice = "Save the article's text as .txt."
         try:
             ready = child.ask(json.dumps(header).encode(), data, seconds=START_SECONDS, most=self._answer)
             if ready == b"ready":
                 ready = child.ask(seconds=self._seconds, most=self._answer)
             answer = json.loads(ready)
         except TooSlowError:
-            raise ReadingError(f"{name}: took longer than {self._seconds:g} seconds to read. {advice}") from None
+            raise ReadingError(f"{name}: took longer than {self._seconds:g} seconds to read. {self._advice}") from None
         except (OSError, EOFError, ValueError, RecursionError):
-            raise ReadingError(broken + advice) from None
+            raise ReadingError(broken + self._advice) from None
         if not isinstance(answer, dict) or not (answer.keys() & {"missing", "error"} or isinstance(answer.get("read"), dict)):
-            raise ReadingError(broken + advice)
+            raise ReadingError(broken + self._advice)
         self._files += 1
         return answer
 
@@ -174,8 +185,8 @@ def _answer(header: dict[str, Any], data: bytes, ready: Callable[[], None]) -> b
         os._exit(1)  # what was taken may never be given back
     except Exception as error:  # noqa: BLE001  (whatever a library does with hostile bytes)
         why = f"{type(error).__name__}: {error}"[:200].strip(": ")
-        return json.dumps({"error": f"could not be read ({why}). Save the article's text as .txt."}).encode()
+        return json.dumps({"error": f"could not be read ({why}). {header['advice']}"}).encode()
     if len(answer) > header["answer"]:
         size = f"{len(answer) / 1e6:,.0f} MB, of at most {header['answer'] / 1e6:,.0f}"
-        return json.dumps({"error": f"holds too much text ({size}). Save the article's text as .txt."}).encode()
+        return json.dumps({"error": f"holds too much text ({size}). {header['advice']}"}).encode()
     return answer

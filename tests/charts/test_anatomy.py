@@ -131,3 +131,8 @@ def test_twelve_outlets():
     assert " more, number of cues: " in said.alt
     assert len(said.caption) <= 450
     assert overlaps(ax) == 0
+
+
+def test_headlines_without_outlets_are_counted_as_headlines():
+    versions = pd.concat([evidence(*SHOUTED, id=name).drop(columns="outlet") for name in "12345"], ignore_index=True)
+    assert description_of(headline_anatomy(versions)).title == "Cues in 5 headlines"
