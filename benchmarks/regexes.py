@@ -89,6 +89,7 @@ USES: Final[dict[str, tuple[str, int]]] = {
     "framing.export.workbook:_WHOLE": ("fullmatch", LARGEST),
     "framing.inflection:_DOUBLES": ("search", LARGEST),
     "framing.inflection:_VOWEL_GROUP": ("findall", LARGEST),
+    "framing.metric:_SECTION": ("split", LARGEST),
     "framing.metrics.headline:_FULL_STOP": ("search", 5),
     "framing.metrics.headline:_MARKS.ellipsis": ("finditer", LARGEST),
     "framing.metrics.headline:_MARKS.exclamation": ("finditer", LARGEST),

@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from framing.applied import corrected, lists
-from framing.batch import batches, is_english
 from framing.corrections import Corrections
 from framing.explain import explain
-from framing.metric import Counts, Metric, Totals
+from framing.measured import measured
 from framing.metrics import METRICS
 from framing.named import named_articles
 from framing.reference import percentiles
-from framing.scores import score_table, sums_of
-from framing.shared import MANY, Shared, longest, shared, told, windows
+from framing.shared import MANY, Shared, longest
 from framing.tables import SENTENCES, any_text, table_of, tables
 from framing.top import top_sentences
 
@@ -30,8 +28,7 @@ if TYPE_CHECKING:
 
     from framing.article import Article
     from framing.batch import Cuts
-    from framing.document import Document
-    from framing.metric import Array
+    from framing.metric import Array, Metric
 
 
 @dataclass(frozen=True)
@@ -133,12 +130,26 @@ class Analysis:
         return tuple((np.cumsum(lengths) - lengths).tolist())
 
     def article(self, id: str) -> Article:
-        """The article of that id.
+        """The article of that id, as it was given.
+
+        Parameters
+        ----------
+        id : str
+            As in the index of ``scores`` and the column ``id`` of all tables.
+
+        Returns
+        -------
+        Article
 
         Raises
         ------
         LookupError
-            If there is none; the message lists the ids.
+            If there is none; the message lists the first twenty ids.
+
+        Examples
+        --------
+        >>> analyse(["Turnout may fall.", "Polls close at ten."]).article("2").text
+        'Polls close at ten.'
         """
         for article in self.articles:
             if article.id == id:
@@ -150,10 +161,25 @@ class Analysis:
     def subset(self, ids: Iterable[str]) -> Analysis:
         """The analysis of some of the articles, in their order here; sentences are numbered anew.
 
+        Parameters
+        ----------
+        ids : iterable of str
+            Ids of the articles to keep.
+
+        Returns
+        -------
+        Analysis
+            With the same scores, and with the notes and passages in common that concern these articles.
+
         Raises
         ------
         LookupError
             If there is no article of one of these ids.
+
+        Examples
+        --------
+        >>> analyse(["Turnout may fall.", "Polls close at ten."]).subset(["2"]).scores.words.to_dict()
+        {'2': 4}
         """
         chosen = {self.article(name).id for name in ids}
         rows = np.array([article.id in chosen for article in self.articles], dtype=bool)
@@ -181,12 +207,19 @@ class Analysis:
         Returns
         -------
         DataFrame (feature, value, weight, contribution)
-            The first row is the intercept; the contributions sum to the logit of the probability.
+            First the intercept, then the model's features; contributions, value · weight, sum to the probability's logit.
 
         Raises
         ------
         LookupError
-            If there is no such article or sentence.
+            If there is no such article or sentence, or it has no probability: it has no words, or is not English.
+
+        Examples
+        --------
+        >>> analysis = analyse(["The shameful bill passed."])
+        >>> logit = analysis.explain("1", 0).contribution.sum()
+        >>> bool(np.isclose(1 / (1 + np.exp(-logit)), analysis.sentences.loaded[0]))
+        True
         """
         return explain(self, id, sentence)
 
@@ -234,17 +267,19 @@ class Analysis:
             A score: ``loaded_sentences`` ranks by the probability ``sentences.loaded``, others by the summed weights of their
             cues in the sentence, in the voice that the score counts.
         n : int
-            How many, at most; those that add nothing are left out.
+            How many, at most, 0 or more; sentences that add nothing are left out.
 
         Returns
         -------
         DataFrame (id, sentence, text, value, cues)
-            ``sentence`` is a row number of ``sentences``, −1 in a headline; ``cues`` lists what was found there.
+            ``sentence`` is a row number of ``sentences``, −1 in a headline; ``value`` ranks them, ``cues`` is what was found.
 
         Raises
         ------
         LookupError
             If there is no such score here, or it has no evidence, as readability.
+        TypeError, ValueError
+            If `n` is no whole number, or is below 0.
 
         Examples
         --------
@@ -257,6 +292,10 @@ class Analysis:
     def methods(self) -> str:
         """How the analysis was made, in a paragraph for a paper, and below it the BibTeX entry to cite.
 
+        Returns
+        -------
+        str
+
         Examples
         --------
         >>> print(analyse(["Turnout may fall."]).methods().splitlines()[-1])
@@ -268,6 +307,16 @@ class Analysis:
 
     def save(self, path: str | os.PathLike[str]) -> Path:
         """Write the analysis to a file that `framing.load` reads: articles, scores and notes, as packed JSON.
+
+        Parameters
+        ----------
+        path : path
+            The file; folders on the way are made.
+
+        Returns
+        -------
+        Path
+            The file.
 
         Raises
         ------
@@ -332,60 +381,13 @@ def analyse(
     1             0.5      7
     2             0.0      4
     """
-    return _analyse(named_articles(articles), tuple(metrics), Corrections.given(corrections), progress, look_for_shared=True)
+    named, chosen = named_articles(articles), tuple(metrics)
+    return Analysis(named, chosen, *measured(named, chosen, Corrections.given(corrections), progress))
 
 
 def analyse_each(
     articles: Sequence[Article], metrics: Iterable[Metric] = METRICS, corrections: Corrections | None = None
 ) -> Analysis:
     """As `analyse`, but each article by itself: what some have in common is not looked for."""
-    return _analyse(named_articles(articles), tuple(metrics), corrections, None, look_for_shared=False)
-
-
-def _analyse(
-    named: tuple[Article, ...],
-    chosen: tuple[Metric, ...],
-    corrections: Corrections | None,
-    progress: Callable[[int], object] | None,
-    *,
-    look_for_shared: bool,
-) -> Analysis:
-    columns = [metric.column for metric in chosen]
-    twice = next((column for column in columns if columns.count(column) > 1), None)
-    if twice is not None:
-        raise ValueError(f"two metrics are called {twice!r}; give each a name of its own.")
-    sums: dict[tuple[Callable[[Document], Counts], str], dict[str, Array]] = {
-        (metric.count, metric.part): {}
-        for metric in chosen  # many metrics share what they count
-    }
-    language = np.zeros((len(named), 2, 4))
-    runs: list[tuple[Array, Array]] = []
-    cuts: list[Cuts | None] = []
-    finished = 0
-    for batch in batches(named, corrections=corrections):
-        for (count, part), found in sums.items():
-            for name, amounts in sums_of(count, batch.document(part)).items():
-                known = found.get(name)
-                if known is None:
-                    known = found[name] = np.zeros(len(named), dtype=amounts.dtype)
-                elif known.dtype != amounts.dtype:  # a part may have nothing to count
-                    known = found[name] = known.astype(np.result_type(known, amounts))
-                known[batch.rows] += amounts
-        language[batch.rows] += batch.language()
-        cuts.append(batch.cuts)
-        if look_for_shared:
-            article, hashes = batch.body.once(windows)
-            runs.append((batch.rows[article], hashes))
-        if progress:  # the last of these may have another part
-            progress(int(batch.rows[-1]) - finished)
-            finished = int(batch.rows[-1])
-    if progress:
-        progress(len(named) - finished)
-    english = is_english(language)
-    in_common: tuple[Shared, ...] = ()
-    if look_for_shared:
-        numbers, words = (np.concatenate(part) for part in zip(*runs, strict=True))
-        in_common = tuple(shared(numbers, words, [str(article.id) for article in named]))
-    totals = {key: Totals(found) for key, found in sums.items()}
-    scores, notes = score_table(named, chosen, totals, english, told(in_common))
-    return Analysis(named, chosen, scores, notes, english, in_common, corrections, tuple(cuts))
+    named, chosen = named_articles(articles), tuple(metrics)
+    return Analysis(named, chosen, *measured(named, chosen, corrections, look_for_shared=False))

@@ -109,7 +109,16 @@ class Corrections:
 
     @classmethod
     def from_csv(cls, path: str | os.PathLike[str]) -> Corrections:
-        """The corrections in a CSV file, UTF-8, with the columns cue, action, reason and, as wanted, category, weight, article.
+        r"""The corrections in a CSV file, UTF-8, with columns cue, action, reason and, as wanted, category, weight, article.
+
+        Parameters
+        ----------
+        path : str or path
+            The file.
+
+        Returns
+        -------
+        Corrections
 
         Raises
         ------
@@ -117,6 +126,14 @@ class Corrections:
             If a row cannot be read or applied; the message names the file, the line, and what to do.
         OSError
             If it cannot be opened.
+
+        Examples
+        --------
+        >>> Path("reports").mkdir(exist_ok=True)
+        >>> rows = ["cue,action,reason,category,weight", "shameful,reject,a title,,", "regime~,add,of one only,evaluation,0.5"]
+        >>> _ = Path("reports/corrections.csv").write_text("\n".join(rows), "utf-8")
+        >>> Corrections.from_csv("reports/corrections.csv")
+        <Corrections: 1 rejected, 1 added>
         """
         try:
             text = Path(path).read_bytes().decode("utf-8-sig")

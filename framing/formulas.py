@@ -1,4 +1,7 @@
-"""Formulas: readability as the papers have it, from counts; each takes numbers or arrays of them."""
+"""Formulas: readability as the papers have it, from counts; each takes numbers, or arrays of them of the same shape.
+
+Without words or sentences there is no value: numbers raise ZeroDivisionError, arrays give NaN or infinity with a warning.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,20 @@ def flesch_reading_ease(words: N, sentences: N, syllables: N) -> N:
 
     About 0 to 100 for ordinary prose; not bounded.
 
+    Parameters
+    ----------
+    words : float or array
+        Words, above 0.
+    sentences : float or array
+        Sentences, above 0.
+    syllables : float or array
+        Syllables of all words.
+
+    Returns
+    -------
+    float or array, same shape
+        No unit; higher is easier.
+
     References
     ----------
     Flesch, R. (1948). A new readability yardstick. Journal of Applied Psychology, 32(3), 221–233.
@@ -29,6 +46,20 @@ def flesch_reading_ease(words: N, sentences: N, syllables: N) -> N:
 
 def flesch_kincaid_grade(words: N, sentences: N, syllables: N) -> N:
     """Flesch–Kincaid grade level, 0.39 · words/sentences + 11.8 · syllables/words − 15.59.
+
+    Parameters
+    ----------
+    words : float or array
+        Words, above 0.
+    sentences : float or array
+        Sentences, above 0.
+    syllables : float or array
+        Syllables of all words.
+
+    Returns
+    -------
+    float or array, same shape
+        In years of school (a US grade); not bounded.
 
     References
     ----------
@@ -49,6 +80,20 @@ def gunning_fog(words: N, sentences: N, hard_words: N) -> N:
     Hard words have three syllables or more, without names, compounds of short words, and verbs that reach three only by
     -es or -ed. (textstat counts words of three syllables that are not on the Dale–Chall list instead.)
 
+    Parameters
+    ----------
+    words : float or array
+        Words, above 0.
+    sentences : float or array
+        Sentences, above 0.
+    hard_words : float or array
+        Hard words.
+
+    Returns
+    -------
+    float or array, same shape
+        In years of school (a US grade); 0.4 and more.
+
     References
     ----------
     Gunning, R. (1952). The technique of clear writing. McGraw-Hill.
@@ -65,6 +110,18 @@ def smog_index(sentences: N, polysyllables: N) -> N:
     """McLaughlin's SMOG grade, 3.1291 + 1.0430 · √(30 · words of three syllables or more / sentences).
 
     Made for samples of 30 sentences; shorter texts are noted as doubtful.
+
+    Parameters
+    ----------
+    sentences : float or array
+        Sentences, above 0.
+    polysyllables : float or array
+        Words of three syllables or more.
+
+    Returns
+    -------
+    float or array, same shape
+        In years of school (a US grade); 3.13 and more.
 
     References
     ----------
@@ -84,6 +141,20 @@ def coleman_liau_index(words: N, sentences: N, letters: N) -> N:
 
     (textstat has 0.058 for 0.0588.)
 
+    Parameters
+    ----------
+    words : float or array
+        Words, above 0.
+    sentences : float or array
+        Sentences, above 0.
+    letters : float or array
+        Letters and digits of all words.
+
+    Returns
+    -------
+    float or array, same shape
+        In years of school (a US grade); not bounded.
+
     References
     ----------
     Coleman, M., & Liau, T. L. (1975). A computer readability formula designed for machine scoring. Journal of Applied
@@ -99,6 +170,20 @@ def coleman_liau_index(words: N, sentences: N, letters: N) -> N:
 
 def automated_readability_index(words: N, sentences: N, letters: N) -> N:
     """Automated Readability Index, 4.71 · letters/words + 0.5 · words/sentences − 21.43, a grade.
+
+    Parameters
+    ----------
+    words : float or array
+        Words, above 0.
+    sentences : float or array
+        Sentences, above 0.
+    letters : float or array
+        Letters and digits of all words.
+
+    Returns
+    -------
+    float or array, same shape
+        In years of school (a US grade); not bounded.
 
     References
     ----------
@@ -119,6 +204,20 @@ def dale_chall_readability_score(words: N, sentences: N, unfamiliar_words: N) ->
     Unfamiliar are words that are neither on the list of 3,000 nor regular forms of such words, nor names, nor figures. The
     constant is always added, as in the paper. (textstat adds it above 5 % only, and knows neither forms nor names.)
 
+    Parameters
+    ----------
+    words : float or array
+        Words, above 0.
+    sentences : float or array
+        Sentences, above 0.
+    unfamiliar_words : float or array
+        Unfamiliar words.
+
+    Returns
+    -------
+    float or array, same shape
+        No unit; 3.69 and more, higher is harder.
+
     References
     ----------
     Dale, E., & Chall, J. S. (1948). A formula for predicting readability. Educational Research Bulletin, 27(1), 11–20.
@@ -135,6 +234,20 @@ def linsear_write_formula(words: N, sentences: N, polysyllables: N) -> N:
     """Linsear Write grade over all words: r = (short + 3 · long words)/sentences; r/2 if r > 20, else r/2 − 1.
 
     Long words have three syllables or more.
+
+    Parameters
+    ----------
+    words : float or array
+        Words, above 0.
+    sentences : float or array
+        Sentences, above 0.
+    polysyllables : float or array
+        Words of three syllables or more.
+
+    Returns
+    -------
+    float or array, same shape
+        In years of school (a US grade); not bounded.
 
     References
     ----------
@@ -154,6 +267,20 @@ def linsear_write_formula(words: N, sentences: N, polysyllables: N) -> N:
 def lix(words: N, sentences: N, long_words: N) -> N:
     """Björnsson's LIX, words/sentences + 100 · words of more than six letters/words.
 
+    Parameters
+    ----------
+    words : float or array
+        Words, above 0.
+    sentences : float or array
+        Sentences, above 0.
+    long_words : float or array
+        Words of more than six letters.
+
+    Returns
+    -------
+    float or array, same shape
+        No unit; from about 20 for very easy text to 60 for very hard.
+
     References
     ----------
     Björnsson, C. H. (1968). Läsbarhet. Liber.
@@ -168,6 +295,18 @@ def lix(words: N, sentences: N, long_words: N) -> N:
 
 def rix(sentences: N, long_words: N) -> N:
     """Anderson's RIX, words of more than six letters/sentences.
+
+    Parameters
+    ----------
+    sentences : float or array
+        Sentences, above 0.
+    long_words : float or array
+        Words of more than six letters.
+
+    Returns
+    -------
+    float or array, same shape
+        Long words per sentence; 0 and more, higher is harder.
 
     References
     ----------

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import difflib
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, cached_property, partial
 from importlib.resources import files
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from framing.closed_phrases import ClosedPhrases
-from framing.context import Condition, Place, condition
+from framing.context import Condition, condition
+from framing.matching import matched
 from framing.open_phrases import OpenPhrases
+from framing.row import Match, Row, check_row
 from framing.scan import within_sentences
 from framing.variants import is_open, shortened, variants
 
@@ -30,40 +32,7 @@ if TYPE_CHECKING:
     Allowed = Callable[[tuple[str, ...], "Row", int], bool]
     """Whether words, in canonical form, from that word of a document on, count as the cue of that row."""
 
-_STEP: Final = 64  # weights are multiples of 1/64, so that their sums are exact in any order
-_MOST_WEIGHT: Final = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One cue of a list, as its CSV has it.
-
-    Examples
-    --------
-    >>> Row("slam~", "attack", 1.25, example="Critics slammed it.").weight
-    1.25
-    """
-
-    cue: str
-    category: str = "cue"
-    weight: float = 1.0
-    context: str = ""
-    example: str = ""
-    counterexample: str = ""
-    origin: str = ""
-
-    @property
-    def categories(self) -> tuple[str, ...]:
-        """Its category, or several that are written with ``; `` between."""
-        return tuple(self.category.split("; "))
-
-
-class Match(NamedTuple):
-    """Words ``first`` to ``stop`` (end open) of a document, found by a row."""
-
-    first: int
-    stop: int
-    row: Row
+__all__ = ["Lexicon", "Match", "Row", "lexicon", "list_digest", "list_names"]
 
 
 class Lexicon:
@@ -127,7 +96,7 @@ class Lexicon:
 
     @classmethod
     def from_csv(cls, path: str | os.PathLike[str], *, check: bool = True) -> Lexicon:
-        """The list in a CSV file, UTF-8, with the columns that `parse` takes.
+        r"""The list in a CSV file, UTF-8, with the columns that `parse` takes.
 
         Parameters
         ----------
@@ -136,6 +105,11 @@ class Lexicon:
         check : bool
             Whether to hold each row to its own promises: its example must have it, its counterexample must not.
 
+        Returns
+        -------
+        Lexicon
+            Called as the path.
+
         Raises
         ------
         ValueError
@@ -143,6 +117,14 @@ class Lexicon:
             what to do.
         OSError
             If it cannot be opened.
+
+        Examples
+        --------
+        >>> from pathlib import Path
+        >>> Path("reports").mkdir(exist_ok=True)
+        >>> _ = Path("reports/words.csv").write_text("cue,category,example\nslam~,attack,Critics slammed it.\n", "utf-8")
+        >>> Lexicon.from_csv("reports/words.csv").categories
+        ('attack',)
         """
         from framing.list_csv import decoded
         from framing.promises import broken_promises, refuse
@@ -154,11 +136,21 @@ class Lexicon:
 
     @classmethod
     def from_dic(cls, path: str | os.PathLike[str]) -> Lexicon:
-        """The list in a ``.dic`` file, as LIWC and its kin have them, UTF-8; every cue weighs 1.
+        r"""The list in a ``.dic`` file, as LIWC and its kin have them, UTF-8; every cue weighs 1.
 
         Either categories with numbers between two lines ``%``, and below them a cue, a tabulator and the numbers of its
         categories in each line; or a table with the first line ``DicTerm,CATEGORY,…`` and an X in the cells of its categories.
         ``*`` at the end of a word stands for all words that begin like it. Of two spellings of the same word the first counts.
+
+        Parameters
+        ----------
+        path : str or path
+            The file.
+
+        Returns
+        -------
+        Lexicon
+            Called as the path.
 
         Raises
         ------
@@ -167,6 +159,14 @@ class Lexicon:
             lists them with what to do.
         OSError
             If it cannot be opened.
+
+        Examples
+        --------
+        >>> from pathlib import Path
+        >>> Path("reports").mkdir(exist_ok=True)
+        >>> _ = Path("reports/words.dic").write_text("%\n1\tanger\n%\nfur*\t1\n", "utf-8")
+        >>> [(row.cue, row.category) for row in Lexicon.from_dic("reports/words.dic").rows]
+        [('fur*', 'anger')]
         """
         from framing.list_csv import decoded
         from framing.list_dic import rows_of_dic
@@ -176,15 +176,31 @@ class Lexicon:
 
     @classmethod
     def parse(cls, name: str, text: str) -> Lexicon:
-        """The list in `text`, a CSV with the columns cue, category, weight, context, example, counterexample, origin.
+        r"""The list in `text`, a CSV with the columns cue, category, weight, context, example, counterexample, origin.
 
         Only cue is needed. A row without weight has 1, one without category the name of the list. Other columns are ignored,
-        unless their name is nearly one of these.
+        unless their name is nearly one of these. Examples and counterexamples are not tried.
+
+        Parameters
+        ----------
+        name : str
+            What errors call the list.
+        text : str
+            What the file would have.
+
+        Returns
+        -------
+        Lexicon
 
         Raises
         ------
         ValueError
             If a row cannot be read; the message names the list, the line, and what to do.
+
+        Examples
+        --------
+        >>> Lexicon.parse("mine", "cue,weight\nslam~,0.5\nshameful,\n").rows[1]
+        Row(cue='shameful', category='mine', weight=1.0, context='', example='', counterexample='', origin='')
         """
         from framing.list_csv import rows_of_csv
 
@@ -203,12 +219,27 @@ class Lexicon:
         return tuple(dict.fromkeys(category for row in self.rows for category in row.categories))
 
     def only(self, category: str) -> Lexicon:
-        """The list of the cues of one category.
+        """The list of the cues of one category; those of several have only this one in it.
+
+        Parameters
+        ----------
+        category : str
+            One of `categories`.
+
+        Returns
+        -------
+        Lexicon
 
         Raises
         ------
         LookupError
             If it has none; the message gives the nearest and all.
+
+        Examples
+        --------
+        >>> words = Lexicon("mine", [Row("slam~", "attack; verb"), Row("brazen", "attack"), Row("say~", "verb")])
+        >>> [(row.cue, row.category) for row in words.only("verb").rows]
+        [('slam~', 'verb'), ('say~', 'verb')]
         """
         known = self.categories
         if category not in known:
@@ -243,12 +274,7 @@ class Lexicon:
 
     def _add(self, row: Row) -> Row | None:
         """Take in a row; if an earlier one stands for all it stands for, in the same context, that one."""
-        if not row.cue.strip():
-            raise ValueError("the cue is empty: fill it in or delete the row.")
-        if not 0 <= row.weight <= _MOST_WEIGHT:
-            raise ValueError(f"the weight {row.weight} is not between 0 and {_MOST_WEIGHT}.")
-        if row.weight * _STEP % 1 != 0:
-            raise ValueError(f"the weight {row.weight} is not a multiple of 1/{_STEP}; use 0.25, 0.5, 1 and the like.")
+        check_row(row)
         test = condition(row.context) if row.context.strip() else None
         if row.cue.startswith("<"):
             earlier = self.patterns.setdefault(row.cue.strip("<>"), row)
@@ -287,7 +313,26 @@ class Lexicon:
     def matches(self, document: Document, allowed: Allowed | None = None) -> list[Match]:
         """All cues in the document whose context holds, none overlapping, in order.
 
-        `allowed(words, row, first)` tells of words in canonical form, from that word of the document on, whether they count.
+        Parameters
+        ----------
+        document : Document
+            Where to look.
+        allowed : function, optional
+            ``allowed(words, row, first)`` tells of words in canonical form, from that word of the document on, whether they
+            count as that row's cue; without it all do.
+
+        Returns
+        -------
+        list of Match
+            ``first`` and ``stop`` (end open) are numbers of words in ``document.words``; ``row`` is the row that found them.
+
+        Examples
+        --------
+        >>> from framing import Document
+        >>> document = Document("The vote may slip to May.")
+        >>> match = Lexicon("mine", [Row("may", context="not month")]).matches(document)[0]
+        >>> match.first, match.stop, document.words[match.first].text
+        (2, 3, 'may')
         """
         starts, stops = self._closed.places(document)
         open_phrases = self._open.find(document)
@@ -304,24 +349,7 @@ class Lexicon:
         open_phrases: Mapping[tuple[int, int], Sequence[tuple[str, ...]]] = MappingProxyType({}),
     ) -> list[Match]:
         """The same, where phrases are known to stand at these places, and begun ones at some of them."""
-        canonical, texts, phrases = document.word_canonical, document.words_as_written, self._phrases
-        matches = []
-        free = 0
-        for start, stop, first, last in places:
-            if start < free:
-                continue
-            words = tuple(canonical[start:stop])
-            rows = phrases.get(words, [])
-            if (start, stop) in open_phrases:
-                rows = [*rows, *(row for phrase in open_phrases[start, stop] for row in phrases[phrase])]
-            for row, test in rows:
-                if allowed is not None and not allowed(words, row, start):
-                    continue
-                if test is None or test(Place(canonical, texts, start, stop, first, last)):
-                    matches.append(Match(start, stop, row))
-                    free = stop
-                    break
-        return matches
+        return matched(self._phrases, document, places, allowed, open_phrases)
 
 
 @cache

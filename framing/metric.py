@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, SupportsIndex, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, Literal, SupportsIndex, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from framing.cues import Cues
     from framing.document import Document
 
+_SECTION: Final = re.compile(r"\n\n(\w[\w ]*)\n-{3,}\n")
 Array: TypeAlias = NDArray[Any]
 Counts: TypeAlias = Mapping[str, Array]
 """Name → count per sentence, each of shape (n_sentences,)."""
@@ -21,6 +23,16 @@ Counts: TypeAlias = Mapping[str, Array]
 
 class Totals:
     """Summed counts, one row per article (or per resample), as attributes of shape (n_rows,).
+
+    Parameters
+    ----------
+    sums : mapping of str to array, shape (n_rows,)
+        Name of a count → its sums.
+
+    Raises
+    ------
+    AttributeError
+        If a count is asked for that is not among them; the message lists them.
 
     Examples
     --------
@@ -42,6 +54,13 @@ class Totals:
 @dataclass(frozen=True)
 class Need:
     """What a value cannot do without, or is doubtful without: a test on totals, and the reason noted where it fails.
+
+    Attributes
+    ----------
+    reason : str
+        What the notes say where it is not met.
+    met : function
+        ``met(totals)`` tells of each row of totals whether it is; array of bool, shape (n_rows,).
 
     Examples
     --------
@@ -134,18 +153,18 @@ class Metric:
     @property
     def details(self) -> str:
         """How it is computed, its range, and when it is missing: what the docstring of its formula says besides."""
-        return _plain(self._parts[0].partition("\n\n")[2])
+        return _plain(self._sections[""].partition("\n\n")[2])
 
     @property
     def sources(self) -> str:
         """The papers it comes from."""
-        return _plain(self._parts[1])
+        return _plain(self._sections.get("References", ""))
 
     @property
-    def _parts(self) -> tuple[str, str]:
-        """Description and references of the formula's docstring."""
-        description, _, rest = (inspect.getdoc(self.value) or "").partition("\n\nReferences\n----------\n")
-        return description.partition("\n\nExamples\n")[0], rest.partition("\n\nExamples\n")[0]
+    def _sections(self) -> dict[str, str]:
+        """The formula's docstring: what stands above its sections, and each section by its name."""
+        parts = ["", *_SECTION.split(inspect.getdoc(self.value) or "")]
+        return dict(zip(parts[::2], parts[1::2], strict=True))
 
 
 def _plain(text: str) -> str:

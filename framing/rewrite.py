@@ -4,24 +4,31 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+import pandas as pd
 
 from framing.analysis import analyse
 from framing.cues import BACKGROUND
 from framing.metrics import METRICS
-from framing.tables import any_text, table_of
+from framing.tables import any_text, table_of, texts
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Iterable
 
-    import pandas as pd
-
     from framing.article import Article
     from framing.corrections import Corrections
     from framing.metric import Metric
 
-_WHAT: Final = ("metric", "part", "text", "category", "weight", "voice")
+Cue: TypeAlias = dict[str, Any]
+"""A row of the evidence."""
+_CUE: Final = ("metric", "part", "text")
+_COUNTS: Final = ("category", "weight", "voice", "attributed")
+"""What a cue counts by; where one of these is another, it is changed."""
+_SIDES: Final = ("before", "after")
+_KINDS: Final = {"weight": "float64", "attributed": "boolean", "start": "Int64", "end": "Int64"}
+"""Of columns that lack a value where a text lacks the cue, so that offsets stay whole numbers."""
 _SHOWN: Final = 12  # cues in the summary
 
 
@@ -31,12 +38,22 @@ class RewriteCheck:
 
     Attributes
     ----------
-    cues : DataFrame
-        One row per cue, in the order of the texts: change ("gone", "new", "kept", or "changed", where the same words count
-        otherwise, as in another voice), metric, part, text, category, weight and voice, of the new text where it has the cue;
-        before_start, before_end, after_start and after_end, the offsets in either text, missing where it has it not.
-    scores : DataFrame
-        One row per score: metric, before, after, difference; missing where a score cannot be had.
+    cues : DataFrame, one row per cue, in the order of the texts
+        ``change``: "gone", "new", "kept", or "changed", where the same words count otherwise, as in another voice; ``what``:
+        what changed, as "voice: own → quoted; weight: 1.0 → 0.5", else ""; ``metric``, ``part`` and ``text``, as in
+        `Analysis.evidence`, of the new text where it has the cue. Then what the evidence of either text says of it:
+        ``before_category``, ``before_weight``, ``before_voice``, ``before_attributed``, ``before_start``, ``before_end``, and
+        the same with ``after_``; missing where that text has it not.
+    scores : DataFrame, one row per score
+        Columns metric, before, after and difference (after − before); NaN where a score cannot be had.
+
+    Examples
+    --------
+    >>> check = rewrite_check("The bill is shameful.", "The bill is shameful, the mayor says.")
+    >>> check.cues[["change", "what", "before_attributed", "after_attributed"]].values.tolist()
+    [['changed', 'attributed: no → yes', False, True]]
+    >>> check.scores.set_index("metric").loc["words"].tolist()
+    [4.0, 7.0, 3.0]
     """
 
     cues: pd.DataFrame
@@ -46,10 +63,7 @@ class RewriteCheck:
         counts = self.cues.change.value_counts()
         lines = [", ".join(f"{counts.get(kind, 0)} {kind}" for kind in ("gone", "new", "changed", "kept"))]
         shown = self.cues[self.cues.change != "kept"]
-        lines += [
-            f"  {row['change']}: {row['text']!r} ({row['metric']}, {row['category']}, {row['voice']})"
-            for row in shown.head(_SHOWN).to_dict("records")
-        ]
+        lines += [_line(row) for row in shown.head(_SHOWN).to_dict("records")]
         if len(shown) > _SHOWN:
             lines.append(f"  and {len(shown) - _SHOWN} more")
         return "\n".join(lines)
@@ -81,38 +95,69 @@ def rewrite_check(
     -------
     RewriteCheck
 
+    Raises
+    ------
+    TypeError
+        If a version is neither an Article nor a string.
+    ValueError
+        If two metrics have the same name, or a correction cannot be applied.
+    OSError
+        If the file of corrections cannot be opened.
+
     Examples
     --------
     >>> rewrite_check("The shameful bill may pass.", "The bill may clearly pass.")
     1 gone, 1 new, 0 changed, 1 kept
       gone: 'shameful' (loaded_language, attack and insult, own)
       new: 'clearly' (boosting, adverb, own)
+    >>> rewrite_check("The bill is shameful.", "The bill is shameful, the mayor says.")
+    0 gone, 0 new, 1 changed, 0 kept
+      changed: 'shameful' (loaded_language, attack and insult, own), attributed: no → yes
     """
     chosen = tuple(metrics)
     old, new = (analyse([version], metrics=chosen, corrections=corrections) for version in (before, after))
-    rows = []
-    for of_old, of_new in _paired(_cues(old.evidence), _cues(new.evidence)):
-        here = of_new or of_old or {}
-        change = "gone" if of_new is None else "new" if of_old is None else _kept(of_old, of_new)
-        offsets = [side[name] if side else None for side in (of_old, of_new) for name in ("start", "end")]
-        rows.append((change, *(here[name] for name in _WHAT), *offsets))
-    names = ["change", *_WHAT, "before_start", "before_end", "after_start", "after_end"]
+    pairs = _paired(_cues(old.evidence), _cues(new.evidence))
     values = [(metric.column, old.scores[metric.column].item(), new.scores[metric.column].item()) for metric in chosen]
     scores = table_of([(*row, row[2] - row[1]) for row in values], ["metric", "before", "after", "difference"])
-    return RewriteCheck(table_of(rows, names), scores)
+    return RewriteCheck(_table(pairs), scores)
 
 
-def _cues(evidence: pd.DataFrame) -> list[dict[str, object]]:
+def _table(pairs: list[tuple[Cue | None, Cue | None]]) -> pd.DataFrame:
+    """What became of each cue."""
+    whats = [_what(*pair) for pair in pairs]
+    columns: dict[str, pd.Series[Any]] = {
+        "change": _column([_change(*pair, what) for pair, what in zip(pairs, whats, strict=True)]),
+        "what": _column(whats),
+    }
+    for name in _CUE:
+        columns[name] = _column([(new or old or {})[name] for old, new in pairs])
+    for side, label in enumerate(_SIDES):
+        for name in (*_COUNTS, "start", "end"):
+            given = [None if (cue := pair[side]) is None else cue[name] for pair in pairs]
+            columns[f"{label}_{name}"] = _column(given, _KINDS.get(name, "object"))
+    return pd.DataFrame(columns)
+
+
+def _column(values: list[Any], kind: str = "object") -> pd.Series[Any]:
+    return pd.Series(texts(values) if kind == "object" else values, dtype=kind)
+
+
+def _line(row: dict[Any, Any]) -> str:
+    """A changed cue in a line, as the text has it that has it."""
+    side = _SIDES[row["change"] != "gone"]
+    counts = ", ".join(f"{row[name]}" for name in ("metric", f"{side}_category", f"{side}_voice"))
+    return f"  {row['change']}: {row['text']!r} ({counts}){row['what'] and ', '}{row['what']}"
+
+
+def _cues(evidence: pd.DataFrame) -> list[Cue]:
     rows = evidence[evidence.category != BACKGROUND].to_dict("records")
     return [{str(name): value for name, value in row.items()} for row in rows]
 
 
-def _paired(
-    old: list[dict[str, object]], new: list[dict[str, object]]
-) -> list[tuple[dict[str, object] | None, dict[str, object] | None]]:
+def _paired(old: list[Cue], new: list[Cue]) -> list[tuple[Cue | None, Cue | None]]:
     """Cues of both versions in their order, those with the same words for the same metric beside each other."""
     keys = [[f"{cue['metric']}\t{cue['part']}\t{str(cue['text']).casefold()}" for cue in cues] for cues in (old, new)]
-    found: list[tuple[dict[str, object] | None, dict[str, object] | None]] = []
+    found: list[tuple[Cue | None, Cue | None]] = []
     for kind, a, b, c, d in SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes():
         if kind == "equal":
             found += zip(old[a:b], new[c:d], strict=True)
@@ -122,5 +167,16 @@ def _paired(
     return found
 
 
-def _kept(old: dict[str, object], new: dict[str, object]) -> str:
-    return "kept" if all(old[name] == new[name] for name in ("category", "weight", "voice", "attributed")) else "changed"
+def _change(old: Cue | None, new: Cue | None, what: str) -> str:
+    return "gone" if new is None else "new" if old is None else "changed" if what else "kept"
+
+
+def _what(old: Cue | None, new: Cue | None) -> str:
+    """What a cue that both have counts by otherwise, before and after."""
+    if old is None or new is None:
+        return ""
+    return "; ".join(f"{name}: {_said(old[name])} → {_said(new[name])}" for name in _COUNTS if old[name] != new[name])
+
+
+def _said(value: object) -> str:
+    return ("no", "yes")[value] if isinstance(value, bool) else str(value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from framing.tables import table_of, visible
+from framing.whole import whole
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -16,6 +17,7 @@ _BY_PROBABILITY: Final = "loaded_sentences"
 
 def top_sentences(analysis: Analysis, name: str, n: int) -> pd.DataFrame:
     """See `Analysis.top_sentences`."""
+    most = whole("n", n)
     ranking = {metric.column: metric for metric in analysis.metrics if metric.evidence or metric.column == _BY_PROBABILITY}
     if name not in ranking:
         is_score = name in [metric.column for metric in analysis.metrics]
@@ -33,7 +35,7 @@ def top_sentences(analysis: Analysis, name: str, n: int) -> pd.DataFrame:
         values = {
             place: (value, values.get(place, (0.0, ""))[1]) for place, value in zip(places, loaded.loaded.tolist(), strict=True)
         }
-    best = sorted((place for place in values if values[place][0] > 0), key=lambda place: -values[place][0])[:n]
+    best = sorted((place for place in values if values[place][0] > 0), key=lambda place: -values[place][0])[:most]
     shown = [sentences.text[number] if number >= 0 else analysis.article(name).headline for name, number in best]
     rows = [(*place, text, *values[place]) for place, text in zip(best, shown, strict=True)]
     return table_of(rows, ["id", "sentence", "text", "value", "cues"])

@@ -92,6 +92,11 @@ class FramingFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]  #
             If a text is missing, there is no column for the texts, or a metric is named twice.
         LookupError
             If there is no metric of a name.
+
+        Examples
+        --------
+        >>> FramingFeatures(["words"]).fit(pd.DataFrame({"text": ["Polls close."]})).feature_names_in_.tolist()
+        ['text']
         """
         _chosen(self.metrics)
         self._articles(X)
@@ -117,6 +122,11 @@ class FramingFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]  #
         ------
         TypeError, ValueError, LookupError
             As `fit`; also if the columns of a table are not those that `fit` saw.
+
+        Examples
+        --------
+        >>> FramingFeatures(["words", "reading_ease"]).transform(pd.DataFrame({"text": ["Polls close at ten."]}))
+        array([[ 4., nan]])
         """
         metrics = _chosen(self.metrics)
         articles = self._articles(X)
@@ -134,7 +144,12 @@ class FramingFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]  #
 
         Returns
         -------
-        array of str
+        array of str, shape (n_metrics,)
+
+        Examples
+        --------
+        >>> FramingFeatures(["words", "hedging_ratio"]).get_feature_names_out().tolist()
+        ['words', 'hedging_ratio']
         """
         return np.array([metric.column for metric in _chosen(self.metrics)], dtype=object)
 

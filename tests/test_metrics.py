@@ -170,3 +170,26 @@ def test_an_article_scores_the_same_alone_and_among_others(many, size):
     for cue in together.evidence.itertuples():
         assert cue.part == "headline" or together.sentences.id[cue.sentence] == cue.id
     assert together.sentences.text.tolist() == [text for analysis in alone for text in analysis.sentences.text]
+
+
+def test_a_metric_tells_its_docstring_without_the_sections_on_parameters_and_examples():
+    def value(totals):
+        """Share of it.
+
+        Between 0 and 1.
+
+        Parameters
+        ----------
+        totals : Totals
+
+        References
+        ----------
+        Author, A. (2001). ``It``.
+
+        Examples
+        --------
+        >>> 1
+        """
+
+    metric = framing.Metric(lambda _: {}, value, unit="share", bounds=(0, 1), scope="body")
+    assert (metric.meaning, metric.details, metric.sources) == ("Share of it.", "Between 0 and 1.", "Author, A. (2001). It.")

@@ -1,3 +1,4 @@
+import numpy as np
 import pytest
 
 import framing
@@ -38,3 +39,15 @@ def test_what_cannot_be_ranked(analysis):
     with pytest.raises(LookupError, match="'nonsense' is not among the scores"):
         analysis.top_sentences("nonsense")
     assert framing.analyse([Article("Polls close.")]).top_sentences("hedging_ratio").empty
+
+
+def test_how_many(analysis):
+    whole_list = analysis.top_sentences("hedging_ratio", 1000)
+    assert len(whole_list) > 3
+    assert analysis.top_sentences("hedging_ratio", 0).empty
+    assert analysis.top_sentences("hedging_ratio", np.int64(3)).equals(whole_list[:3])
+    with pytest.raises(ValueError, match="n must be 0 or more, not -1"):
+        analysis.top_sentences("hedging_ratio", -1)
+    for n, kind in ((2.5, "float: '2.5'"), ("3", "str: '3'"), (True, "bool: 'True'"), (None, "NoneType: 'None'")):
+        with pytest.raises(TypeError, match=f"n must be a whole number, not {kind}"):
+            analysis.top_sentences("hedging_ratio", n)

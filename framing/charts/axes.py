@@ -68,7 +68,17 @@ def styled(draw: Callable[P, Axes]) -> Callable[P, Axes]:
 
 
 def new_axes(height: float) -> Axes:
-    """An Axes in a figure of its own, `height` inches high and as wide as a page of print.
+    """An Axes in a figure of its own, `height` inches high and as wide as a page of print (6.3 inches).
+
+    Parameters
+    ----------
+    height : float
+        Inches.
+
+    Returns
+    -------
+    Axes
+        It shows itself in a notebook, with the caption and alt text of the chart that is drawn on it.
 
     Examples
     --------
@@ -87,12 +97,30 @@ def describe(ax: Axes, description: Description, pad: float | None = None) -> Ax
 
 
 def description_of(ax: Axes) -> Description:
-    """Title, caption and alt text of a chart.
+    """What a chart says of itself in words.
+
+    Parameters
+    ----------
+    ax : Axes
+        What a function of `framing.charts` returned.
+
+    Returns
+    -------
+    Description
+        ``title`` says what is shown, ``caption`` how to read it, ``alt`` what it shows, for those who do not see it.
 
     Raises
     ------
     TypeError
         If nothing of `framing.charts` was drawn on this Axes.
+
+    Examples
+    --------
+    >>> import framing
+    >>> from framing import charts
+    >>> scores = framing.compare(framing.analyse(framing.read_articles("seeds"))).scores
+    >>> charts.description_of(charts.score_dots(scores)).title
+    'Main scores of Outlet A, Outlet B and Outlet C'
     """
     found = getattr(ax, "framing_description", None)
     if not isinstance(found, Description):

@@ -89,6 +89,21 @@ def save(ax: Axes, path: str | os.PathLike[str]) -> Path:
 def to_html(ax: Axes) -> str:
     """A chart for a notebook: an image with its alt text, and the caption below it.
 
+    Parameters
+    ----------
+    ax : Axes
+        What a function of `framing.charts` returned.
+
+    Returns
+    -------
+    str
+        A ``figure`` element that holds the image itself.
+
+    Raises
+    ------
+    TypeError
+        If `ax` is no chart of `framing.charts`.
+
     Examples
     --------
     >>> import framing
@@ -110,6 +125,23 @@ def to_svg(ax: Axes) -> str:
 
     It carries no style attributes, no script and no reference to anything outside, and its ids are its own, so that any number
     of charts can stand in a page with a strict Content-Security-Policy.
+
+    Parameters
+    ----------
+    ax : Axes
+        What a function of `framing.charts` returned.
+
+    Returns
+    -------
+    str
+        An ``svg`` element.
+
+    Raises
+    ------
+    TypeError
+        If `ax` is no chart of `framing.charts`.
+    RuntimeError
+        If this version of matplotlib draws an SVG without a size.
 
     Examples
     --------

@@ -66,6 +66,16 @@ class Agreement:
         The word lists the tool had.
     resamples, seed : int
         How many samples the intervals rest on, and where their random numbers begin.
+
+    Examples
+    --------
+    >>> import framing
+    >>> from framing.coding import write_coding_sheet
+    >>> analysis = framing.analyse(["It may rain. Polls close at ten."])
+    >>> sheet = write_coding_sheet(analysis, "reports/sheet.csv")[0]
+    >>> pd.read_csv(sheet).assign(loaded=[0, 1]).to_csv(sheet, index=False)  # as a coder would
+    >>> agreement(sheet, analysis).codes[["item", "sentence", "people"]].values.tolist()[:2]
+    [['loaded', 0, 0.0], ['loaded', 1, 1.0]]
     """
 
     coders: tuple[str, ...]
@@ -131,12 +141,32 @@ class Agreement:
     def write(self, path: str | os.PathLike[str]) -> Path:
         """Write all tables with a codebook, as .xlsx or .json.
 
+        Parameters
+        ----------
+        path : path
+            The file; folders on the way are made.
+
+        Returns
+        -------
+        Path
+            The file.
+
         Raises
         ------
         ValueError
             If the path is another, or a table is too large for a sheet.
         OSError
             If it cannot be written; an earlier file is then as it was.
+
+        Examples
+        --------
+        >>> import framing
+        >>> from framing.coding import write_coding_sheet
+        >>> analysis = framing.analyse(["It may rain. Polls close at ten."])
+        >>> sheet = write_coding_sheet(analysis, "reports/sheet.csv")[0]
+        >>> pd.read_csv(sheet).assign(loaded=[0, 1]).to_csv(sheet, index=False)  # as a coder would
+        >>> agreement(sheet, analysis).write("reports/agreement.json").name
+        'agreement.json'
         """
         from framing.coding.written import write
 
@@ -227,13 +257,13 @@ def agreement(
     Examples
     --------
     >>> import framing
-    >>> from framing import coding
+    >>> from framing.coding import write_coding_sheet
     >>> analysis = framing.analyse(["It may rain. Polls close at ten."])
-    >>> sheets = coding.write_coding_sheet(analysis, "reports/sheet.csv")
+    >>> sheets = write_coding_sheet(analysis, "reports/sheet.csv")
     >>> for sheet in sheets:  # as coders would
     ...     codes = pd.read_csv(sheet)
     ...     codes.assign(hedged=codes.text.str.contains("may").astype(int)).to_csv(sheet, index=False)
-    >>> found = coding.agreement(sheets, analysis)
+    >>> found = agreement(sheets, analysis)
     >>> found.alpha.query("item == 'hedged'").alpha.tolist()[0]
     1.0
     """

@@ -55,6 +55,10 @@ class Comparison:
         What was measured.
     lists : str
         By which state of the word lists, as `Analysis.lists` has it.
+    pooled : tuple of Event
+        What scores, differences and words are taken over: ``events``, or all articles as one event.
+    embed, aliases, referents
+        As `compare` was given them.
 
     Examples
     --------
@@ -163,23 +167,64 @@ class Comparison:
         return table if "event" in found else table.drop(columns="event")
 
     def keyword_in_context(self, word: str, width: int = 60) -> pd.DataFrame:
-        """Every use of a word with what stands around it; see `framing.comparison.concordance.keyword_in_context`.
+        """Every use of a word with what stands around it, in headlines and bodies.
 
         Parameters
         ----------
         word : str
             A word or phrase; ``~`` after a word stands for its inflections too, ``|`` between words for a choice.
         width : int
-            Characters shown on each side.
+            Characters shown on each side, at most; no more than the sentence.
+
+        Returns
+        -------
+        DataFrame (outlet, id, part, start, end, left, keyword, right)
+            One row per use, outlet by outlet; ``start`` and ``end`` are offsets into the headline or the body.
+
+        Raises
+        ------
+        TypeError
+            If `width` is no whole number.
+        ValueError
+            If it is below 0, or `word` is no word or phrase.
+
+        Examples
+        --------
+        >>> import framing
+        >>> comparison = framing.compare(framing.analyse(framing.read_articles("seeds")))
+        >>> comparison.keyword_in_context("volley~", width=8)[["outlet", "left", "keyword", "right"]].values.tolist()
+        [['Outlet B', 'missile ', 'volley', ' fuels g']]
         """
         return self._table(lambda event: keyword_in_context(event, word, width))
 
     def tables(self) -> dict[str, pd.DataFrame]:
-        """All tables by name."""
+        """All tables by name, each made now if it was not asked for before.
+
+        Returns
+        -------
+        dict of str to DataFrame
+
+        Examples
+        --------
+        >>> import framing
+        >>> list(framing.compare(framing.analyse(["Polls close at ten."])).tables())[:3]
+        ['scores', 'differences', 'claims']
+        """
         return {name: getattr(self, name) for name in TABLES}
 
     def summary(self) -> str:
-        """What the tables say, in plain sentences that the figures bear out."""
+        """What the tables say, in plain sentences that the figures bear out; a comparison shows itself so.
+
+        Returns
+        -------
+        str
+
+        Examples
+        --------
+        >>> import framing
+        >>> framing.compare(framing.analyse(framing.read_articles("seeds"))).summary().splitlines()[0]
+        '3 articles of 3 outlets'
+        """
         return summary(self)
 
     def __repr__(self) -> str:

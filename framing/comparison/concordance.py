@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from framing.lexicon import Lexicon, Row
 from framing.tables import table_of
+from framing.whole import whole
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -28,7 +29,16 @@ def keyword_in_context(event: Event, cue: str, width: int = 60) -> pd.DataFrame:
     Returns
     -------
     DataFrame (outlet, id, part, start, end, left, keyword, right)
+        One row per use, outlet by outlet; ``start`` and ``end`` are offsets into the headline or the body.
+
+    Raises
+    ------
+    TypeError
+        If `width` is no whole number.
+    ValueError
+        If it is below 0, or `cue` is no word or phrase.
     """
+    most = whole("width", width)
     lexicon = Lexicon("keyword", [Row(cue.lower(), "keyword", 1.0)])
     rows = []
     for part, document in (("headline", event.headline), ("body", event.body)):
@@ -37,8 +47,8 @@ def keyword_in_context(event: Event, cue: str, width: int = 60) -> pd.DataFrame:
             article = int(document.sentences.article[sentence])
             start, end = int(document.words.start[match.first]), int(document.words.end[match.stop - 1])
             offset = int(document.article_start[article])
-            left = document.text[max(int(document.sentences.start[sentence]), start - width) : start]
-            right = document.text[end : min(int(document.sentences.end[sentence]), end + width)]
+            left = document.text[max(int(document.sentences.start[sentence]), start - most) : start]
+            right = document.text[end : min(int(document.sentences.end[sentence]), end + most)]
             rows.append(
                 (
                     event.outlets[article],

@@ -118,6 +118,17 @@ def check_for_all(corrections: Corrections | None) -> None:
 def partition_schema(metrics: Iterable[Metric] = METRICS, *, row: bool = False) -> pa.Schema:
     """The Arrow schema of what `score_partition` gives; needs pyarrow (the extra "scale").
 
+    Parameters
+    ----------
+    metrics : iterable of Metric
+        What is measured.
+    row : bool
+        Whether the table has a column ``row``.
+
+    Returns
+    -------
+    pyarrow.Schema
+
     Examples
     --------
     >>> partition_schema().names[:6]
@@ -132,7 +143,12 @@ def partition_schema(metrics: Iterable[Metric] = METRICS, *, row: bool = False) 
 
 
 def evidence_schema() -> pa.Schema:
-    """The Arrow schema of the evidence in a corpus.
+    """The Arrow schema of the evidence in a corpus; needs pyarrow (the extra "scale").
+
+    Returns
+    -------
+    pyarrow.Schema
+        ``row`` and the columns of `framing.Analysis.evidence`; ``sentence`` counts from the beginning of each article.
 
     Examples
     --------

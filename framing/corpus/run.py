@@ -40,10 +40,18 @@ LONGEST: Final = 1_000_000
 
 
 class Run(NamedTuple):
-    """What a folder of scores holds.
+    """What a folder of scores holds; made by `score_corpus`.
 
-    `articles` are all of the source; those that failed stand in ``failed.parquet``. `digest` stands for all scores, however
-    they are divided into files.
+    Attributes
+    ----------
+    target : Path
+        The folder.
+    articles : int
+        Articles of the source.
+    scored, failed : int
+        How many of them have scores, and how many have none; these stand in ``failed.parquet`` with the reason.
+    digest : str
+        Stands for all scores, however they are divided into files: the same digest, the same scores.
 
     Examples
     --------

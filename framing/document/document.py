@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar, overload
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import numpy as np
 
 from framing.article import Article
 from framing.document.cut import Cut, cut
 from framing.document.forms import Forms, Marked, forms_at_hand
-from framing.document.plain import STRETCH, plain
+from framing.document.marks import COUNTED, mark_counts
+from framing.document.plain import plain
 from framing.document.spans import Block, Quotation, Sentence, Span, Spans, Word
-from framing.document.tokens import word_spans, word_texts
+from framing.document.tokens import WordsAsWritten, word_spans, word_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
 __all__ = ["Block", "Document", "Quotation", "Sentence", "Span", "Word"]
 
 T = TypeVar("T")
-COUNTED: Final = '!?,:;–—()[]"'
-"""Marks of punctuation that are counted, quotation marks made straight."""
-_BEYOND: Final = max(map(ord, COUNTED)) + 1
 
 
 class _Words(NamedTuple):
@@ -53,26 +50,6 @@ class Sentences(Spans[Sentence]):
     """Of the blocks they stand in."""
     first_word: NDArray[np.int64]
     """Number of the first word of each sentence, and after them the number of all words; shape (n_sentences + 1,)."""
-
-
-class _AsWritten(Sequence[str]):
-    """Words that are cut out of a text when they are asked for."""
-
-    def __init__(self, text: str, start: NDArray[np.int64], end: NDArray[np.int64]) -> None:
-        self._text, self._start, self._end = text, start, end
-
-    def __len__(self) -> int:
-        return len(self._start)
-
-    @overload
-    def __getitem__(self, place: int) -> str: ...
-    @overload
-    def __getitem__(self, place: slice) -> list[str]: ...
-    def __getitem__(self, place: int | slice) -> str | list[str]:
-        if isinstance(place, slice):
-            bounds = zip(self._start[place].tolist(), self._end[place].tolist(), strict=True)
-            return [self._text[start:end] for start, end in bounds]
-        return self._text[self._start[place] : self._end[place]]
 
 
 class Document:
@@ -134,6 +111,17 @@ class Document:
             What another document of the same texts has as its ``cut``.
         corrected : Corrected, optional
             Cues that are rejected or added in it.
+
+        Returns
+        -------
+        Document
+            Its ``text`` is that of all, with an empty line between; ``article_start`` has the offsets at which they begin.
+
+        Examples
+        --------
+        >>> document = Document.of(["Turnout may fall.", "Polls close at ten. Votes are counted at once."])
+        >>> document.n_articles, document.sentences.article.tolist()
+        (2, [0, 1, 1])
         """
         document = cls.__new__(cls)
         document._take(texts, kind, amid_prose=amid_prose)  # noqa: SLF001  (a constructor)
@@ -162,7 +150,24 @@ class Document:
         return len(self._articles)
 
     def once(self, function: Callable[[Document], T]) -> T:
-        """``function(document)``, computed the first time it is asked for."""
+        """``function(document)``, computed the first time it is asked for.
+
+        Parameters
+        ----------
+        function : function
+            From a Document to anything; metrics that share what they count hand over the same one.
+
+        Returns
+        -------
+        What `function` returns.
+
+        Examples
+        --------
+        >>> def longest_sentence(document):
+        ...     return int(document.sentences.words.max())
+        >>> Document("Polls close. Votes are counted at once.").once(longest_sentence)
+        5
+        """
         if function not in self._results:
             self._results[function] = function(self)
         result: T = self._results[function]
@@ -226,7 +231,7 @@ class Document:
     @cached_property
     def words_as_written(self) -> Sequence[str]:
         """The same, each cut out of the text when it is asked for."""
-        return _AsWritten(self.plain, *self._words[:2])
+        return WordsAsWritten(self.plain, *self._words[:2])
 
     @cached_property
     def word_forms(self) -> NDArray[np.int64]:
@@ -234,12 +239,51 @@ class Document:
         return self.forms.numbers(self.plain, *self._words[:2])
 
     def of_words(self, column: str) -> NDArray[np.signedinteger[Any]]:
-        """A column of ``forms`` for each word; shape (n_words,)."""
+        """A column of ``forms`` for each word.
+
+        Parameters
+        ----------
+        column : str
+            ``letters`` (with digits) or ``syllables``, counts; ``capital``, ``number``, ``function``, ``foreign`` or ``known``,
+            0 or 1, as `framing.document.forms.Forms` has them.
+
+        Returns
+        -------
+        array of int, shape (n_words,)
+
+        Raises
+        ------
+        LookupError
+            If there is no such column; the message lists them.
+
+        Examples
+        --------
+        >>> Document("The committee met.").of_words("syllables").tolist()
+        [1, 3, 1]
+        """
         forms = self.word_forms
         return self.forms.column(column)[forms]
 
     def mark_words(self, mark: Callable[[str], int] | Marked) -> NDArray[np.signedinteger[Any]]:
-        """``mark(canonical form)`` for each word, computed once per form; shape (n_words,)."""
+        """``mark(canonical form)`` for each word, computed once per form.
+
+        Parameters
+        ----------
+        mark : function
+            From a word in canonical form (lower case, US spelling) to a whole number. It is called once per form in all
+            documents, so give the same function each time, not a new one.
+
+        Returns
+        -------
+        array of int, shape (n_words,)
+
+        Examples
+        --------
+        >>> def is_first_person(word):
+        ...     return word in {"we", "our", "us"}
+        >>> Document("We met our friends.").mark_words(is_first_person).tolist()
+        [1, 0, 1, 0]
+        """
         forms = self.word_forms
         return self.forms.marks(mark)[forms]
 
@@ -266,33 +310,74 @@ class Document:
         return ["", *(self.plain[end:start] for end, start in bounds)]
 
     def count_marks(self, marks: str) -> NDArray[np.int64]:
-        """How often each sentence has one of these characters, of `COUNTED`; shape (n_sentences,)."""
+        """How often each sentence has one of these characters.
+
+        Parameters
+        ----------
+        marks : str
+            Some of ``!?,:;–—()[]"``, where ``"`` stands for any double quotation mark.
+
+        Returns
+        -------
+        array of int, shape (n_sentences,)
+
+        Raises
+        ------
+        ValueError
+            If one is none of these.
+
+        Examples
+        --------
+        >>> Document("Rain fell, and fell. Will it stop?!").count_marks("!?").tolist()
+        [0, 2]
+        """
+        if strange := set(marks) - set(COUNTED):
+            raise ValueError(f"the mark {min(strange)!r} is not counted; those of {COUNTED} are.")
         counts: NDArray[np.int64] = self._marks[:, [COUNTED.index(mark) for mark in marks]].sum(axis=1)
         return counts
 
     @cached_property
     def _marks(self) -> NDArray[np.int64]:
-        """How often each sentence has each character of `COUNTED`; shape (n_sentences, n_marks)."""
-        starts, ends = self.sentences.start, self.sentences.end
-        shape = len(starts), len(COUNTED)
-        counts = np.zeros(shape[0] * shape[1], dtype=np.int64)
-        numbers = np.zeros(_BEYOND + 1, dtype=np.uint8)
-        numbers[[ord(mark) for mark in COUNTED]] = range(1, shape[1] + 1)
-        for begin in range(0, len(self.plain) if len(starts) else 0, STRETCH):
-            codes = np.frombuffer(self.plain[begin : begin + STRETCH].encode("utf-32-le"), dtype="<u4")
-            of_characters = numbers[np.minimum(codes, _BEYOND)]
-            at = np.flatnonzero(of_characters)
-            sentence = np.searchsorted(starts, begin + at, side="right") - 1
-            inside = (sentence >= 0) & (begin + at < ends[sentence])
-            np.add.at(counts, sentence[inside] * shape[1] + of_characters[at[inside]] - 1, 1)
-        return counts.reshape(shape)
+        return mark_counts(self.plain, self.sentences.start, self.sentences.end)
 
     def sentence_of(self, words: Sequence[int] | NDArray[np.int64]) -> NDArray[np.int64]:
-        """Numbers of the sentences that hold these words, given by their numbers; same shape."""
+        """Which sentences hold these words.
+
+        Parameters
+        ----------
+        words : sequence or array of int
+            Numbers of words, from 0.
+
+        Returns
+        -------
+        array of int, same shape
+            Numbers of sentences, from 0.
+
+        Examples
+        --------
+        >>> Document("Rain fell. It may stop.").sentence_of([0, 4]).tolist()
+        [0, 1]
+        """
         return np.searchsorted(self.sentences.first_word, np.asarray(words, dtype=np.int64), side="right") - 1
 
     def per_sentence(self, per_word: NDArray[Any]) -> NDArray[np.int64]:
-        """Sums of whole numbers given per word, over the words of each sentence; shape (n_sentences,)."""
+        """Sums over the words of each sentence.
+
+        Parameters
+        ----------
+        per_word : array of int or bool, shape (n_words,)
+            A whole number for each word, as `of_words` and `mark_words` give.
+
+        Returns
+        -------
+        array of int, shape (n_sentences,)
+
+        Examples
+        --------
+        >>> document = Document("Rain fell. The committee met.")
+        >>> document.per_sentence(document.of_words("syllables")).tolist()
+        [2, 5]
+        """
         running = np.zeros(len(per_word) + 1, dtype=np.int64)
         np.cumsum(per_word, out=running[1:])
         at_starts = running[self.sentences.first_word]

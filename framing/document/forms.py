@@ -113,7 +113,15 @@ class Forms:
         return found
 
     def column(self, name: str) -> NDArray[np.signedinteger[Any]]:
-        """One attribute of all forms seen so far; shape (n_forms,)."""
+        """One attribute of all forms seen so far; shape (n_forms,).
+
+        Raises
+        ------
+        LookupError
+            If there is no such column; the message lists them.
+        """
+        if name not in self._counts:
+            raise LookupError(f"word forms have no column {name!r}. They have: {', '.join(self._counts)}.")
         with self._at_work:
             return self._counts[name].values
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, overload
 
 import numpy as np
 
@@ -37,6 +38,26 @@ def word_texts(text: str, start: NDArray[np.int64], end: NDArray[np.int64]) -> l
     inside = np.cumsum(change[:-1], dtype=np.int8)
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
     return np.where(inside, codes, np.uint32(ord(" "))).tobytes().decode("utf-32-le", "surrogatepass").split()
+
+
+class WordsAsWritten(Sequence[str]):
+    """Words that are cut out of a text when they are asked for."""
+
+    def __init__(self, text: str, start: NDArray[np.int64], end: NDArray[np.int64]) -> None:
+        self._text, self._start, self._end = text, start, end
+
+    def __len__(self) -> int:
+        return len(self._start)
+
+    @overload
+    def __getitem__(self, place: int) -> str: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[str]: ...
+    def __getitem__(self, place: int | slice) -> str | list[str]:
+        if isinstance(place, slice):
+            bounds = zip(self._start[place].tolist(), self._end[place].tolist(), strict=True)
+            return [self._text[start:end] for start, end in bounds]
+        return self._text[self._start[place] : self._end[place]]
 
 
 def is_word(text: str) -> bool:

@@ -85,6 +85,12 @@ def hedges_per_100_words(totals: Totals) -> Array:
     References
     ----------
     Hyland, K. (2005). Metadiscourse: exploring interaction in writing. Continuum.
+
+    Examples
+    --------
+    >>> import framing
+    >>> framing.analyse(["Turnout may fall soon."]).scores.hedges_per_100_words.item()
+    25.0
     """
     return rate(totals.hedges, totals.words)
 
@@ -95,6 +101,12 @@ def boosters_per_100_words(totals: Totals) -> Array:
     References
     ----------
     Hyland, K. (2005). Metadiscourse: exploring interaction in writing. Continuum.
+
+    Examples
+    --------
+    >>> import framing
+    >>> framing.analyse(["It will clearly fall."]).scores.boosters_per_100_words.item()
+    25.0
     """
     return rate(totals.boosters, totals.words)
 
@@ -105,6 +117,12 @@ def approximators_per_100_words(totals: Totals) -> Array:
     References
     ----------
     Channell, J. (1994). Vague language. Oxford University Press.
+
+    Examples
+    --------
+    >>> import framing
+    >>> framing.analyse(["About 15,000 people came here today."]).scores.approximators_per_100_words.item()
+    16.666666666666668
     """
     return rate(totals.approximators, totals.words)
 
@@ -115,6 +133,12 @@ def prescriptions_per_100_words(totals: Totals) -> Array:
     References
     ----------
     Biber, D., et al. (1999). Longman grammar of spoken and written English. Longman.
+
+    Examples
+    --------
+    >>> import framing
+    >>> framing.analyse(["We must remain united."]).scores.prescriptions_per_100_words.item()
+    31.25
     """
     return rate(totals.prescriptions, totals.words)
 

@@ -141,6 +141,13 @@ def loaded_sentences(totals: Totals) -> Array:
     References
     ----------
     Spinde, T., et al. (2021). Neural media bias detection using distant supervision with BABE. Findings of EMNLP, 1166–1177.
+
+    Examples
+    --------
+    >>> import framing
+    >>> scores = framing.analyse(["The shameful bill passed.", "The bill passed."]).scores
+    >>> bool(scores.loaded_sentences["1"] > scores.loaded_sentences["2"])
+    True
     """
     return share(totals.loaded, totals.sentences)
 

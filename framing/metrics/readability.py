@@ -117,6 +117,14 @@ def reading_grade(totals: Totals) -> Array:
     References
     ----------
     The formulas' own, in `framing.formulas`.
+
+    Examples
+    --------
+    >>> import framing
+    >>> plain, official = "The man went home. " * 30, "Administrative regulations necessitate verification. " * 30
+    >>> scores = framing.analyse([plain, official]).scores
+    >>> bool(scores.reading_grade["1"] < 4 < 16 < scores.reading_grade["2"])
+    True
     """
     return np.asarray(np.median([grade(totals) for grade in GRADES], axis=0))
 
@@ -158,6 +166,14 @@ def reading_ease(totals: Totals) -> Array:
     ----------
     Crossley, S., et al. (2022). A large-scaled corpus for assessing text readability. Behavior Research Methods, 55,
     491–507.
+
+    Examples
+    --------
+    >>> import framing
+    >>> plain, official = "The man went home. " * 30, "Administrative regulations necessitate verification. " * 30
+    >>> scores = framing.analyse([plain, official]).scores
+    >>> bool(scores.reading_ease["1"] > 50 > scores.reading_ease["2"])
+    True
     """
     weights = ease_model()
     value = np.full(np.shape(totals.words), weights["intercept"])

@@ -19,12 +19,26 @@ def count_size(document: Document) -> Counts:
 
 
 def words(totals: Totals) -> Array:
-    """Words of the body, subheads and bullets included."""
+    r"""Words of the body, subheads and bullets included.
+
+    Examples
+    --------
+    >>> import framing
+    >>> framing.analyse(["At a Glance\n\nPolls close at ten."]).scores.words.item()
+    7
+    """
     return totals.words
 
 
 def sentences(totals: Totals) -> Array:
-    """Sentences of prose in the body."""
+    r"""Sentences of prose in the body.
+
+    Examples
+    --------
+    >>> import framing
+    >>> framing.analyse(["At a Glance\n\nPolls close at ten."]).scores.sentences.item()
+    1
+    """
     return totals.sentences
 
 

@@ -39,3 +39,11 @@ def test_width_and_choices(event):
 
 def test_a_word_that_nobody_uses(event):
     assert len(keyword_in_context(event, "submarine~")) == 0
+
+
+def test_a_width_that_is_none(event):
+    assert keyword_in_context(event, "noon", width=0)[["left", "right"]].to_numpy().tolist() == [["", ""]]
+    with pytest.raises(ValueError, match="width must be 0 or more, not -1"):
+        keyword_in_context(event, "noon", width=-1)
+    with pytest.raises(TypeError, match=r"width must be a whole number, not float: '2\.5'"):
+        keyword_in_context(event, "noon", width=2.5)

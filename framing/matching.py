@@ -1,0 +1,49 @@
+"""Matching: at which places of a document a row has its cue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framing.context import Place
+from framing.row import Match
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from framing.context import Condition
+    from framing.document import Document
+    from framing.lexicon import Allowed
+    from framing.row import Row
+    from framing.scan import Within
+
+
+def matched(
+    phrases: Mapping[tuple[str, ...], Sequence[tuple[Row, Condition | None]]],
+    document: Document,
+    places: Iterable[Within],
+    allowed: Allowed | None,
+    open_phrases: Mapping[tuple[int, int], Sequence[tuple[str, ...]]],
+) -> list[Match]:
+    """The cues at these places, none overlapping: at each that of the first row that counts there; see `Lexicon.matches`.
+
+    `phrases` tells which rows, with which contexts, stand for the words of a phrase; `open_phrases` which begun ones stand at
+    a place.
+    """
+    canonical, texts = document.word_canonical, document.words_as_written
+    matches = []
+    free = 0
+    for start, stop, first, last in places:
+        if start < free:
+            continue
+        words = tuple(canonical[start:stop])
+        rows = phrases.get(words, [])
+        if (start, stop) in open_phrases:
+            rows = [*rows, *(row for phrase in open_phrases[start, stop] for row in phrases[phrase])]
+        for row, test in rows:
+            if allowed is not None and not allowed(words, row, start):
+                continue
+            if test is None or test(Place(canonical, texts, start, stop, first, last)):
+                matches.append(Match(start, stop, row))
+                free = stop
+                break
+    return matches
