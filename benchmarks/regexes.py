@@ -40,6 +40,8 @@ USES: Final[dict[str, tuple[str, int]]] = {
     "framing.charts.saving:_STYLE": ("sub", LARGEST),
     "framing.charts.saving:_TAG": ("sub", LARGEST),
     "framing.charts.saving:_UNTURNED": ("sub", LARGEST),
+    "framing.coding.filled:_ANSWER": ("search", LARGEST),
+    "framing.coding.filled:_WHOLE": ("fullmatch", LARGEST),
     "framing.commands.terminal:_OBEYED": ("sub", LARGEST),
     "framing.comparison.dates:_BEFORE_A_MONTH": ("search", 8),
     "framing.comparison.dates:_DATE": ("finditer", LARGEST),
