@@ -83,6 +83,8 @@ class Lexicon:
 
     Raises
     ------
+    TypeError
+        If a row is none, or a field of it has the wrong type.
     ValueError
         If a row cannot be read; the message names the list, the row, and what to do.
 
@@ -111,8 +113,8 @@ class Lexicon:
                 raise TypeError(f"word list {name!r} takes rows of framing.lexicon.Row, not {type(row).__name__}.")
             try:
                 earlier = self._add(row)
-            except ValueError as error:
-                raise ValueError(f"word list {name!r}, line {number}, cue {shortened(row.cue)}: {error}") from None
+            except (TypeError, ValueError) as error:
+                raise type(error)(f"word list {name!r}, line {number}, cue {shortened(str(row.cue))}: {error}") from None
             if earlier and not first_holds:
                 raise ValueError(
                     f"word list {name!r}, line {number}, cue {shortened(row.cue)}: it can never be found, since all it stands "
@@ -139,10 +141,10 @@ class Lexicon:
         OSError
             If it cannot be opened.
         """
-        from framing.list_csv import decoded
+        from framing.csv_rows import decoded
         from framing.promises import broken_promises, refuse
 
-        found = cls.parse(str(path), decoded(path))
+        found = cls.parse(str(path), decoded(path, f"word list {str(path)!r}"))
         if check:
             refuse(found.name, broken_promises(found))
         return found
@@ -163,10 +165,10 @@ class Lexicon:
         OSError
             If it cannot be opened.
         """
-        from framing.list_csv import decoded
+        from framing.csv_rows import decoded
         from framing.list_dic import rows_of_dic
 
-        rows, lines = rows_of_dic(str(path), decoded(path))
+        rows, lines = rows_of_dic(str(path), decoded(path, f"word list {str(path)!r}"))
         return cls(str(path), rows, lines=lines, first_holds=True)
 
     @classmethod
@@ -238,12 +240,7 @@ class Lexicon:
 
     def _add(self, row: Row) -> Row | None:
         """Take in a row; if an earlier one stands for all it stands for, in the same context, that one."""
-        if not row.cue.strip():
-            raise ValueError("the cue is empty: fill it in or delete the row.")
-        if not 0 <= row.weight <= _MOST_WEIGHT:
-            raise ValueError(f"the weight {row.weight} is not between 0 and {_MOST_WEIGHT}.")
-        if row.weight * _STEP % 1 != 0:
-            raise ValueError(f"the weight {row.weight} is not a multiple of 1/{_STEP}; use 0.25, 0.5, 1 and the like.")
+        check_row(row)
         test = condition(row.context) if row.context.strip() else None
         if row.cue.startswith("<"):
             earlier = self.patterns.setdefault(row.cue.strip("<>"), row)
@@ -269,7 +266,8 @@ class Lexicon:
     def matches(self, document: Document, allowed: Callable[[tuple[str, ...], Row, int], bool] | None = None) -> list[Match]:
         """All cues in the document whose context holds, none overlapping, in order.
 
-        `allowed(words, row, first)` tells of words in canonical form, from that word of the document on, whether they count.
+        `allowed(words, row, first)` tells of a cue whose context holds, by its words in canonical form and the number of the
+        first, whether it counts.
         """
         starts, stops = self._closed.places(document)
         open_phrases = self._open.find(document)
@@ -294,13 +292,35 @@ class Lexicon:
             if (start, stop) in open_phrases:
                 rows = [*rows, *(row for phrase in open_phrases[start, stop] for row in phrases[phrase])]
             for row, test in rows:
-                if allowed is not None and not allowed(words, row, start):
-                    continue
-                if test is None or test(Place(canonical, texts, start, stop, first, last)):
+                holds = test is None or test(Place(canonical, texts, start, stop, first, last))
+                if holds and (allowed is None or allowed(words, row, start)):
                     matches.append(Match(start, stop, row))
                     free = stop
                     break
         return matches
+
+
+def check_row(row: Row) -> None:
+    """Refuse a row that no list can have, whatever its words.
+
+    Raises
+    ------
+    TypeError
+        If a field is of another type than that of `Row`.
+    ValueError
+        If the cue is empty, or the weight none that a list can have.
+    """
+    for name in ("cue", "category", "context", "example", "counterexample", "origin"):
+        if not isinstance(getattr(row, name), str):
+            raise TypeError(f"the {name} is {getattr(row, name)!r}, which is no text.")
+    if not isinstance(row.weight, (int, float)):
+        raise TypeError(f"the weight is {row.weight!r}, which is no number.")
+    if not row.cue.strip():
+        raise ValueError("the cue is empty: fill it in or delete the row.")
+    if not 0 <= row.weight <= _MOST_WEIGHT:
+        raise ValueError(f"the weight {row.weight} is not between 0 and {_MOST_WEIGHT}.")
+    if row.weight * _STEP % 1 != 0:
+        raise ValueError(f"the weight {row.weight} is not a multiple of 1/{_STEP}; use 0.25, 0.5, 1 and the like.")
 
 
 @cache

@@ -185,7 +185,15 @@ def test_an_empty_weight_or_category_is_the_usual_one(tmp_path):
     assert [(row.category, row.weight) for row in words.rows] == [("mine", 1.0), ("link", 0.5)]
 
 
-@pytest.mark.parametrize(("column", "near"), [("wieght", "weight"), ("Category", "category"), (" context", "context")])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_a_list_is_read_as_spreadsheets_save_it(tmp_path, separator):
+    text = "cue, category ,weight,,\nslam~, attack ,0.5,,\n,,,,\n brazen ,attack,,,\n"
+    words = Lexicon.from_csv(write(tmp_path, text.replace(",", separator)))
+    assert [(row.cue, row.category, row.weight) for row in words.rows] == [("slam~", "attack", 0.5), ("brazen", "attack", 1)]
+    assert words.lines == (2, 4)
+
+
+@pytest.mark.parametrize(("column", "near"), [("wieght", "weight"), ("Category", "category"), ("contexts", "context")])
 def test_a_column_that_is_nearly_one_is_refused(tmp_path, column, near):
     with pytest.raises(ValueError, match=f"line 1: the column '{column}' is nearly '{near}'"):
         Lexicon.from_csv(write(tmp_path, f"cue,{column}\nslam,\n"))
