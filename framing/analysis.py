@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from framing.applied import corrected, lists
+from framing.applied import Place, corrected, lists, places
 from framing.batch import batches, is_english
-from framing.corrections import Corrections
+from framing.corrections import Corrections, Given
 from framing.explain import explain
-from framing.metric import Counts, Metric, Totals
+from framing.metric import Counts, Metric, Totals, checked
 from framing.metrics import METRICS
 from framing.named import named_articles
 from framing.reference import percentiles
@@ -214,16 +214,22 @@ class Analysis:
 
     @cached_property
     def corrected(self) -> pd.DataFrame:
-        """The corrections, with the number of places where each changed the evidence: of cues that went, or that came.
+        """The corrections, with the number of places where each rejected a cue or added one.
 
-        Columns cue, action, category, weight, reason, article, places.
+        Columns cue, action, category, weight, reason, article, places, note. Counted are the cues of all lists, also those
+        that tell who speaks, or what a comparison looks for; ``note`` says why a correction has no place, such as "no article
+        has the id 'a'".
         """
-        return corrected(self)
+        return corrected(self, self._places)
+
+    @cached_property
+    def _places(self) -> list[set[Place]]:
+        return places(self, self._cuts)
 
     @cached_property
     def lists(self) -> str:
         """By which state of the word lists the articles were measured, and how many corrections were applied."""
-        return lists(self)
+        return lists(self, self._places)
 
     def top_sentences(self, metric: str = "loaded_sentences", n: int = 10) -> pd.DataFrame:
         """The sentences that add most to a score, highest first.
@@ -294,7 +300,7 @@ def analyse(
     articles: Iterable[Article | str],
     *,
     metrics: Iterable[Metric] = METRICS,
-    corrections: Corrections | str | os.PathLike[str] | None = None,
+    corrections: Given = None,
     progress: Callable[[int], object] | None = None,
 ) -> Analysis:
     """Measure how articles are worded.
@@ -305,8 +311,9 @@ def analyse(
         The articles; a plain string is a body without headline.
     metrics : iterable of Metric
         What to measure.
-    corrections : Corrections or path, optional
-        Cues to reject and to add, or the ``.csv`` file that has them.
+    corrections : Corrections, list of Correction, or path, optional
+        Cues to reject and to add, or the ``.csv`` file that has them. `Analysis.corrected` tells of each where it was applied,
+        and of one that changes nothing why.
     progress : function, optional
         Called with the number of articles just done, as work goes on.
 
@@ -317,9 +324,10 @@ def analyse(
     Raises
     ------
     TypeError
-        If `articles` is a single article or string, or holds something else.
+        If `articles` is a single article or string, or holds something else, or `metrics` or `corrections` do.
     ValueError
-        If there is no article, two articles have the same id or two metrics the same name, or a correction cannot be applied.
+        If there is no article, two articles have the same id or two metrics the same name, or the same name for the evidence
+        of different cues, or a correction cannot be applied.
     OSError
         If the file of corrections cannot be opened.
 
@@ -332,14 +340,14 @@ def analyse(
     1             0.5      7
     2             0.0      4
     """
-    return _analyse(named_articles(articles), tuple(metrics), Corrections.given(corrections), progress, look_for_shared=True)
+    return _analyse(named_articles(articles), checked(metrics), Corrections.given(corrections), progress, look_for_shared=True)
 
 
 def analyse_each(
     articles: Sequence[Article], metrics: Iterable[Metric] = METRICS, corrections: Corrections | None = None
 ) -> Analysis:
     """As `analyse`, but each article by itself: what some have in common is not looked for."""
-    return _analyse(named_articles(articles), tuple(metrics), corrections, None, look_for_shared=False)
+    return _analyse(named_articles(articles), checked(metrics), corrections, None, look_for_shared=False)
 
 
 def _analyse(
@@ -350,10 +358,6 @@ def _analyse(
     *,
     look_for_shared: bool,
 ) -> Analysis:
-    columns = [metric.column for metric in chosen]
-    twice = next((column for column in columns if columns.count(column) > 1), None)
-    if twice is not None:
-        raise ValueError(f"two metrics are called {twice!r}; give each a name of its own.")
     sums: dict[tuple[Callable[[Document], Counts], str], dict[str, Array]] = {
         (metric.count, metric.part): {}
         for metric in chosen  # many metrics share what they count

@@ -73,7 +73,7 @@ def cue_rate(
 
     def find(document: Document) -> Cues:
         corrected = document.corrected
-        allowed = corrected.allowed(document) if corrected else None
+        allowed = corrected.allowed(document, None) if corrected else None
         return Cues.of_words(document, lexicon.matches(document, allowed), document.once(quoted_words))
 
     def count(document: Document) -> Counts:
