@@ -270,7 +270,7 @@ class Analysis:
         """
         from framing.methods import bibtex, methods
 
-        return f"{methods(self)}\n\n{bibtex()}"
+        return f"{methods(self)}\n\n{bibtex(self.lists)}"
 
     def save(self, path: str | os.PathLike[str]) -> Path:
         """Write the analysis to a file that `framing.load` reads: articles, scores and notes, as packed JSON.
