@@ -81,6 +81,11 @@ class Lexicon:
     first_holds : bool
         Whether rows that earlier ones leave nothing to are passed over instead.
 
+    Attributes
+    ----------
+    skipped : tuple of str
+        The lines of a file that `from_dic` was told to leave out, each with its reason.
+
     Raises
     ------
     TypeError
@@ -102,6 +107,7 @@ class Lexicon:
         self.name = name
         self.rows = tuple(rows)
         self.lines = tuple(lines) if lines is not None else tuple(range(2, len(self.rows) + 2))
+        self.skipped: tuple[str, ...] = ()
         self._first_holds = first_holds
         self.patterns: dict[str, Row] = {}
         self._phrases: dict[tuple[str, ...], list[tuple[Row, Condition | None]]] = {}
@@ -150,12 +156,20 @@ class Lexicon:
         return found
 
     @classmethod
-    def from_dic(cls, path: str | os.PathLike[str]) -> Lexicon:
+    def from_dic(cls, path: str | os.PathLike[str], *, skip_unreadable: bool = False) -> Lexicon:
         """The list in a ``.dic`` file, as LIWC and its kin have them, UTF-8; every cue weighs 1.
 
-        Either categories with numbers between two lines ``%``, and below them a cue, a tabulator and the numbers of its
-        categories in each line; or a table with the first line ``DicTerm,CATEGORY,…`` and an X in the cells of its categories.
-        ``*`` at the end of a word stands for all words that begin like it. Of two spellings of the same word the first counts.
+        Either categories with numbers between two lines ``%``, and below them in each line a cue and the numbers of its
+        categories, behind a tabulator or spaces; or a table with the first line ``DicTerm,CATEGORY,…`` and an X in the cells of
+        its categories. ``*`` at the end of a word stands for all words that begin like it. Of two spellings of the same word
+        the first counts.
+
+        Parameters
+        ----------
+        path : str or path
+            The file.
+        skip_unreadable : bool
+            Whether to leave out the lines that cannot be taken; ``skipped`` tells which, and why.
 
         Raises
         ------
@@ -168,8 +182,11 @@ class Lexicon:
         from framing.csv_rows import decoded
         from framing.list_dic import rows_of_dic
 
-        rows, lines = rows_of_dic(str(path), decoded(path, f"word list {str(path)!r}"))
-        return cls(str(path), rows, lines=lines, first_holds=True)
+        text = decoded(path, f"word list {str(path)!r}")
+        rows, lines, skipped = rows_of_dic(str(path), text, skip_unreadable=skip_unreadable)
+        found = cls(str(path), rows, lines=lines, first_holds=True)
+        found.skipped = skipped
+        return found
 
     @classmethod
     def parse(cls, name: str, text: str) -> Lexicon:
@@ -189,10 +206,16 @@ class Lexicon:
         return cls(name, rows, lines=lines)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return partial(Lexicon, lines=self.lines, first_holds=self._first_holds), (self.name, self.rows)
+        return (
+            partial(Lexicon, lines=self.lines, first_holds=self._first_holds),
+            (self.name, self.rows),
+            {"skipped": self.skipped},
+        )
 
     def __repr__(self) -> str:
-        return f"<Lexicon {self.name!r}: {len(self.rows):,} cues, {len(self.categories):,} categories>"
+        n = len(self.skipped)
+        left_out = f", {n:,} line{'s' if n != 1 else ''} left out" if n else ""
+        return f"<Lexicon {self.name!r}: {len(self.rows):,} cues, {len(self.categories):,} categories{left_out}>"
 
     @property
     def categories(self) -> tuple[str, ...]:
