@@ -150,6 +150,19 @@ def test_a_row_that_cannot_be_read_is_named(row, message):
         Lexicon.parse("mine", HEADER + row + "\n")
 
 
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        (Row("may", weight="1"), "line 2, cue 'may': the weight is '1', which is no number"),
+        (Row(None), "line 2, cue 'None': the cue is None, which is no text"),
+        (Row("may", category=1), "line 2, cue 'may': the category is 1, which is no text"),
+    ],
+)
+def test_a_field_of_another_type_is_refused(row, message):
+    with pytest.raises(TypeError, match=message):
+        Lexicon("mine", [row])
+
+
 def test_missing_columns_are_named():
     with pytest.raises(ValueError, match="lacks the column cue"):
         Lexicon.parse("mine", "category,context,example,counterexample,origin\n")
