@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from framing.applied import corrected, lists
-from framing.corrections import Corrections
+from framing.applied import Place, corrected, lists, places
+from framing.corrections import Corrections, Given
 from framing.explain import explain
 from framing.measured import measured
+from framing.metric import checked
 from framing.metrics import METRICS
 from framing.named import named_articles
 from framing.reference import percentiles
@@ -247,16 +248,22 @@ class Analysis:
 
     @cached_property
     def corrected(self) -> pd.DataFrame:
-        """The corrections, with the number of places where each changed the evidence: of cues that went, or that came.
+        """The corrections, with the number of places where each rejected a cue or added one.
 
-        Columns cue, action, category, weight, reason, article, places.
+        Columns cue, action, category, weight, reason, article, places, note. Counted are the cues of all lists, also those
+        that tell who speaks, or what a comparison looks for; ``note`` says why a correction has no place, such as "no article
+        has the id 'a'".
         """
-        return corrected(self)
+        return corrected(self, self._places)
+
+    @cached_property
+    def _places(self) -> list[set[Place]]:
+        return places(self, self._cuts)
 
     @cached_property
     def lists(self) -> str:
         """By which state of the word lists the articles were measured, and how many corrections were applied."""
-        return lists(self)
+        return lists(self, self._places)
 
     def top_sentences(self, metric: str = "loaded_sentences", n: int = 10) -> pd.DataFrame:
         """The sentences that add most to a score, highest first.
@@ -303,7 +310,7 @@ class Analysis:
         """
         from framing.methods import bibtex, methods
 
-        return f"{methods(self)}\n\n{bibtex()}"
+        return f"{methods(self)}\n\n{bibtex(self.lists)}"
 
     def save(self, path: str | os.PathLike[str]) -> Path:
         """Write the analysis to a file that `framing.load` reads: articles, scores and notes, as packed JSON.
@@ -343,7 +350,7 @@ def analyse(
     articles: Iterable[Article | str],
     *,
     metrics: Iterable[Metric] = METRICS,
-    corrections: Corrections | str | os.PathLike[str] | None = None,
+    corrections: Given = None,
     progress: Callable[[int], object] | None = None,
 ) -> Analysis:
     """Measure how articles are worded.
@@ -354,8 +361,8 @@ def analyse(
         The articles; a plain string is a body without headline.
     metrics : iterable of Metric
         What to measure.
-    corrections : Corrections or path, optional
-        Cues to reject and to add, or the ``.csv`` file that has them.
+    corrections : Corrections, list of Correction, or path, optional
+        Cues to reject and to add, or the ``.csv`` file that has them; `Analysis.corrected` tells what became of each.
     progress : function, optional
         Called with the number of articles just done, as work goes on.
 
@@ -366,9 +373,9 @@ def analyse(
     Raises
     ------
     TypeError
-        If `articles` is a single article or string, or holds something else.
+        If `articles` is a single article or string, or holds something else, or `metrics` or `corrections` do.
     ValueError
-        If there is no article, two articles have the same id or two metrics the same name, or a correction cannot be applied.
+        If there is no article, two have the same id, two metrics cannot stand together, or a correction cannot be applied.
     OSError
         If the file of corrections cannot be opened.
 
@@ -381,7 +388,7 @@ def analyse(
     1             0.5      7
     2             0.0      4
     """
-    named, chosen = named_articles(articles), tuple(metrics)
+    named, chosen = named_articles(articles), checked(metrics)
     return Analysis(named, chosen, *measured(named, chosen, Corrections.given(corrections), progress))
 
 
@@ -389,5 +396,5 @@ def analyse_each(
     articles: Sequence[Article], metrics: Iterable[Metric] = METRICS, corrections: Corrections | None = None
 ) -> Analysis:
     """As `analyse`, but each article by itself: what some have in common is not looked for."""
-    named, chosen = named_articles(articles), tuple(metrics)
+    named, chosen = named_articles(articles), checked(metrics)
     return Analysis(named, chosen, *measured(named, chosen, corrections, look_for_shared=False))

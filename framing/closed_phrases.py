@@ -11,6 +11,8 @@ from framing.background import frequency
 from framing.document.forms import Marked
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from numpy.typing import NDArray
 
     from framing.document import Document
@@ -22,14 +24,15 @@ class ClosedPhrases:
     Words are marked once per distinct form; whatever the number of phrases, a document is passed over once.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, phrases: Iterable[tuple[str, ...]]) -> None:
         self._alone: set[str] = set()
         self._lefts: dict[str, int] = {}  # the left of two words by which phrases are looked for → its number
         self._rights = Marked()
         self._shapes: dict[tuple[int, int], list[tuple[int, int]]] = {}  # such two → where in phrases of what length
+        for words in phrases:
+            self._add(words)
 
-    def add(self, words: tuple[str, ...]) -> None:
-        """Take in a phrase."""
+    def _add(self, words: tuple[str, ...]) -> None:
         if len(words) == 1:
             self._alone.add(words[0])
             return

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from dataclasses import dataclass
-from functools import cache, cached_property
-from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple, cast
+import os
+from dataclasses import dataclass, field
+from functools import cache, cached_property, partial
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 import numpy as np
 
 from framing.lexicon import Lexicon, Match, Row, lexicon, list_names
+from framing.row import check_row
 from framing.scan import Scan
-from framing.variants import variants
+from framing.variants import shortened, variants
 
 if TYPE_CHECKING:
-    import os
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from framing.document import Document
-    from framing.lexicon import Allowed
+    from framing.matching import Allowed
 
+Given: TypeAlias = "Corrections | Iterable[Correction] | str | os.PathLike[str] | None"
+"""What `analyse` takes: corrections, rows of them, or the path of a file."""
 COLUMNS: Final = ("cue", "action", "category", "weight", "reason", "article")
-_NEEDED: Final = ("cue", "action", "reason")
 _ORIGIN: Final = "correction"
 _TOGETHER: Final = {
     False: ("attribution", "loaded_language", "hedges", "boosters", "approximators", "prescriptions"),
@@ -45,8 +44,9 @@ class Correction:
     reason : str
         Why, for those who read the results.
     category : str
-        Of a cue to add, one of those in evidence; where two lists have it, "hedges/adverb". Of one to reject, which of its
-        readings; empty for all.
+        A category of the lists of this package, as the evidence has it; where two lists have it, "hedges/adverb". Of a cue to
+        add, what it is; of one to reject, which of its readings, empty for all. Lists of your own are corrected in their
+        files, but what is rejected without a category is rejected in them too.
     weight : float
         Of a cue to add, a multiple of 1/64.
     article : str, optional
@@ -70,7 +70,7 @@ class Corrections:
     """Cues to reject and cues to add.
 
     A rejected cue is one whose words are those of the correction; a shorter cue inside it, or a longer one around it, counts as
-    before. Marks of punctuation and the background, which are no words of a list, cannot be rejected.
+    before. Marks of punctuation and the background, which are no words of a list, cannot be corrected.
 
     Parameters
     ----------
@@ -83,8 +83,10 @@ class Corrections:
 
     Raises
     ------
+    TypeError
+        If a row is no Correction, or a field of it has the wrong type.
     ValueError
-        If one cannot be applied; the message names its line, and what to do.
+        If one cannot be applied, or another rejects all that it adds; the message names its line, and what to do.
 
     Examples
     --------
@@ -95,17 +97,23 @@ class Corrections:
     """
 
     def __init__(self, rows: Iterable[Correction], *, name: str = "corrections", lines: Sequence[int] = ()) -> None:
+        if isinstance(rows, (str, Correction)):
+            raise TypeError(f"{name} takes a list of Correction, not one {type(rows).__name__}: put it in a list.")
         self.rows = tuple(rows)
-        self._rejected: dict[tuple[str, ...], list[Correction]] = {}
-        self._added: dict[str, list[Row]] = {}
-        self._only: dict[Row, set[str | None]] = {}
+        self.name = name
+        self.lines = tuple(lines) or tuple(range(2, len(self.rows) + 2))
+        self._scopes: list[_Scope] = []
+        self._rejecting: dict[tuple[str, ...], list[int]] = {}  # words → numbers of corrections
+        self._adding: dict[str, dict[Row, list[int]]] = {}  # list → rows that it has besides → numbers of corrections
         self._scans: dict[tuple[str, ...], Scan] = {}
-        for place, row in enumerate(self.rows):
+        for number, row in enumerate(self.rows):
+            if not isinstance(row, Correction):
+                raise TypeError(f"{name} takes rows of framing.Correction, not {type(row).__name__}.")
             try:
-                self._take(row)
-            except ValueError as error:
-                line = lines[place] if place < len(lines) else place + 2
-                raise ValueError(f"{name}, line {line}, cue {row.cue[:80]!r}: {error}") from None
+                self._take(number, row)
+            except (TypeError, ValueError) as error:
+                raise type(error)(f"{self.place_of(number)}: {error}") from None
+        self._check_added()
 
     @classmethod
     def from_csv(cls, path: str | os.PathLike[str]) -> Corrections:
@@ -123,82 +131,93 @@ class Corrections:
         Raises
         ------
         ValueError
-            If a row cannot be read or applied; the message names the file, the line, and what to do.
+            If a row cannot be read or applied, or a column is none of these; the message names the file, the line, and what to
+            do.
         OSError
             If it cannot be opened.
 
         Examples
         --------
+        >>> from pathlib import Path
         >>> Path("reports").mkdir(exist_ok=True)
         >>> rows = ["cue,action,reason,category,weight", "shameful,reject,a title,,", "regime~,add,of one only,evaluation,0.5"]
         >>> _ = Path("reports/corrections.csv").write_text("\n".join(rows), "utf-8")
         >>> Corrections.from_csv("reports/corrections.csv")
         <Corrections: 1 rejected, 1 added>
         """
-        try:
-            text = Path(path).read_bytes().decode("utf-8-sig")
-        except UnicodeDecodeError:
-            raise ValueError(f"{path}: is not UTF-8. Save the file as UTF-8.") from None
-        reader = csv.DictReader(io.StringIO(text, newline=""), strict=True, restkey="beyond")
-        missing = [column for column in _NEEDED if column not in (reader.fieldnames or ())]
-        if missing:
-            raise ValueError(f"{path}: has no column {', '.join(missing)}. Its first line names {', '.join(COLUMNS)}.")
-        rows, lines = [], []
-        try:
-            for cells in reader:
-                try:
-                    rows.append(_row(cells))
-                except ValueError as error:
-                    raise ValueError(f"{path}, line {reader.line_num}: {error}") from None
-                lines.append(reader.line_num)
-        except csv.Error as error:
-            raise ValueError(f"{path}, after line {reader.line_num}: {error}. Close its quotation marks.") from None
+        from framing.corrections_csv import rows_of_csv
+        from framing.csv_rows import decoded
+
+        rows, lines = rows_of_csv(str(path), decoded(path, str(path)))
         return cls(rows, name=str(path), lines=lines)
 
     @classmethod
-    def given(cls, corrections: Corrections | str | os.PathLike[str] | None) -> Corrections | None:
-        """The corrections as they were given, or those of the file that was named."""
-        return corrections if corrections is None or isinstance(corrections, Corrections) else cls.from_csv(corrections)
+    def given(cls, corrections: Given) -> Corrections | None:
+        """The corrections as they were given, or of the rows or the file that were."""
+        if corrections is None or isinstance(corrections, Corrections):
+            return corrections
+        return cls.from_csv(corrections) if isinstance(corrections, (str, os.PathLike)) else cls(corrections)
 
     def __len__(self) -> int:
         return len(self.rows)
 
-    def __reduce__(self) -> tuple[type[Corrections], tuple[tuple[Correction, ...]]]:
-        return Corrections, (self.rows,)
+    def __reduce__(self) -> tuple[Callable[..., Corrections], tuple[object, ...]]:
+        return _again, (self.rows, self.name, self.lines)
 
     def __repr__(self) -> str:
         rejected = sum(row.action == "reject" for row in self.rows)
         return f"<Corrections: {rejected} rejected, {len(self.rows) - rejected} added>"
 
-    def _take(self, row: Correction) -> None:
-        if not row.cue.strip():
-            raise ValueError("the cue is empty: fill it in or delete the row.")
+    def place_of(self, number: int) -> str:
+        """Where one of them stands, by its place in ``rows``."""
+        return f"{self.name}, line {self.lines[number]}, cue {shortened(str(self.rows[number].cue))}"
+
+    def _take(self, number: int, row: Correction) -> None:
+        for name in ("action", "reason"):
+            if not isinstance(getattr(row, name), str):
+                raise TypeError(f"the {name} is {getattr(row, name)!r}, which is no text.")
+        if row.article is not None and not isinstance(row.article, str):
+            raise TypeError(f"the article is {row.article!r}; it must be an id as a text, or None for all.")
+        check_row(Row(row.cue, row.category, row.weight if row.action == "add" else 1.0))
         if not row.reason.strip():
             raise ValueError("the reason is empty: say why, for those who read the results.")
         if "*" in row.cue:
             raise ValueError("a correction has no *: write out the words, or use ~ for inflections.")
+        if row.cue.lstrip().startswith("<"):
+            raise ValueError(
+                "what code looks for, as marks of punctuation, cannot be corrected. Write words, or delete the row."
+            )
         if row.action == "reject":
-            known = {category for name in list_names() for category in _categories(name)}
-            if row.category and row.category not in known:
-                raise ValueError(
-                    f"there is no category {row.category!r}. Leave it empty, or use one of the column in evidence."
-                )
+            self._scopes.append(_scope(row.category) if row.category else _Scope(None, ""))
             for words in variants(row.cue):
-                self._rejected.setdefault(words, []).append(row)
+                self._rejecting.setdefault(words, []).append(number)
         elif row.action == "add":
-            name, category = _list_and_category(row.category)
-            added = Row(row.cue, category, row.weight, origin=_ORIGIN)
-            Lexicon("corrections", [added])  # which refuses what can never be found
-            if added not in self._added.setdefault(name, []):
-                self._added[name].append(added)
-            self._only.setdefault(added, set()).add(row.article)
+            scope = _scope(row.category)
+            if scope.name is None:
+                choices = " or ".join(f"{name}/{row.category}" for name in _lists_with(row.category))
+                raise ValueError(f"the category {row.category!r} is in several lists: write {choices}.")
+            variants(row.cue)  # which refuses what can never be found
+            self._scopes.append(scope)
+            added = Row(row.cue, scope.category, row.weight, origin=_ORIGIN)
+            self._adding.setdefault(scope.name, {}).setdefault(added, []).append(number)
         else:
             raise ValueError(f"the action is {row.action!r}; it must be reject or add.")
+
+    def _check_added(self) -> None:
+        """Refuse cues to add that others reject wherever they would count."""
+        added = ((name, cue, number) for name, of in self._adding.items() for cue, numbers in of.items() for number in numbers)
+        for name, cue, number in added:
+            rejecting = [self._deciding(words, cue, name, self.rows[number].article) for words in variants(cue.cue)]
+            if all(rejecting):
+                raise ValueError(
+                    f"{self.place_of(number)}: it can never count, since line {self.lines[rejecting[0][0]]} rejects it. Give "
+                    "that line another category or article, or delete one of the two."
+                )
 
     @cached_property
     def _lists(self) -> dict[str, Lexicon]:
         """The lists that have more cues than the shipped ones, which give way to them."""
-        return {name: Lexicon(name, [*rows, *lexicon(name).rows], first_holds=True) for name, rows in self._added.items()}
+        return {name: Lexicon(name, [*rows, *lexicon(name).rows], first_holds=True) for name, rows in self._adding.items()}
 
     def list_named(self, name: str) -> Lexicon:
         """A shipped list, with what is added to it."""
@@ -210,40 +229,75 @@ class Corrections:
             self._scans[names] = Scan(map(self.list_named, names)) if self._lists.keys() & set(names) else _shipped(names)
         return self._scans[names]
 
-    def concern(self, words: tuple[str, ...], row: Row) -> bool:
-        """Whether any correction is about these words, in canonical form, or added this row."""
-        return words in self._rejected or row in self._only
+    def concern(self, words: tuple[str, ...], row: Row, name: str | None) -> bool:
+        """Whether any correction is about these words, in canonical form, or added this row to that list."""
+        return words in self._rejecting or row in self._adding.get(name or "", ())
 
-    def allow(self, words: tuple[str, ...], row: Row, article: str | None) -> bool:
-        """Whether these words, in canonical form, count as that row's cue in that article."""
-        only = self._only.get(row)
-        if only is not None and None not in only and article not in only:
-            return False
-        return not any(fits(correction, row.category, article) for correction in self._rejected.get(words, ()))
+    def decision(self, words: tuple[str, ...], row: Row, name: str | None, article: str | None) -> tuple[bool, list[int]]:
+        """Whether these words, in canonical form, count as that row's cue in that article, and which corrections decide it."""
+        adding = self._adding.get(name or "", {}).get(row)
+        if adding is not None:
+            adding = [number for number in adding if self.rows[number].article in {None, article}]
+            if not adding:
+                return False, []
+        rejecting = self._deciding(words, row, name, article)
+        return not rejecting, rejecting or adding or []
+
+    def _deciding(self, words: tuple[str, ...], row: Row, name: str | None, article: str | None) -> list[int]:
+        """Numbers of the corrections that reject these words as that row's cue."""
+        return [
+            number
+            for number in self._rejecting.get(words, ())
+            if self._scopes[number].holds(row, name) and self.rows[number].article in {None, article}
+        ]
 
 
-class Corrected(NamedTuple):
-    """Corrections of a document, and the ids of its articles."""
+class _Scope(NamedTuple):
+    """Which cues a correction is about: of a list, or of all; of a category, or of any."""
+
+    name: str | None
+    category: str
+
+    def holds(self, row: Row, name: str | None) -> bool:
+        return self.name in {None, name} and (not self.category or self.category in row.categories)
+
+
+class Decision(NamedTuple):
+    """A correction, by its place among them, and a cue that it rejected or added: words ``first`` to ``stop`` of a document.
+
+    ``article`` is the article's place in the document; ``is_shipped`` tells a cue of this package's lists from one of another.
+    """
+
+    correction: int
+    article: int
+    is_headline: bool
+    first: int
+    stop: int
+    is_shipped: bool
+
+
+@dataclass(frozen=True)
+class Corrected:
+    """Corrections of the documents of a batch, the ids of its articles, and what was decided as cues were looked for."""
 
     corrections: Corrections
     ids: tuple[str | None, ...]
+    decided: set[Decision] = field(default_factory=set)
 
-    def allowed(self, document: Document) -> Allowed:
-        """Whether words count as a row's cue, where they begin at a word of the document."""
-        first_words, article = document.sentences.first_word, document.sentences.article
+    def allowed(self, document: Document, name: str | None) -> Allowed:
+        """Whether words count as a row's cue, where they begin at a word of the document, in a shipped list or one's own."""
+        first_words, articles = document.sentences.first_word, document.sentences.article
 
         def allowed(words: tuple[str, ...], row: Row, first: int) -> bool:
-            if not self.corrections.concern(words, row):
+            if not self.corrections.concern(words, row, name):
                 return True
-            sentence = int(np.searchsorted(first_words, first, side="right")) - 1
-            return self.corrections.allow(words, row, self.ids[article[sentence]])
+            article = int(articles[int(np.searchsorted(first_words, first, side="right")) - 1])
+            counts, deciding = self.corrections.decision(words, row, name, self.ids[article])
+            cue = (article, document.is_headline, first, first + len(words), name is not None)
+            self.decided.update(Decision(number, *cue) for number in deciding)
+            return counts
 
         return allowed
-
-
-def fits(correction: Correction, category: str, article: str | None) -> bool:
-    """Whether a correction is of that category and article."""
-    return correction.category in {"", category} and correction.article in {None, article}
 
 
 def list_matches(name: str, document: Document) -> Sequence[Match]:
@@ -253,14 +307,14 @@ def list_matches(name: str, document: Document) -> Sequence[Match]:
     corrected = document.corrected
     if corrected is None:
         return lexicon(name).matches(document)
-    return corrected.corrections.list_named(name).matches(document, corrected.allowed(document))
+    return corrected.corrections.list_named(name).matches(document, corrected.allowed(document, name))
 
 
 def _found_together(document: Document) -> Mapping[str, Sequence[Match]]:
     names, corrected = _TOGETHER[document.is_headline], document.corrected
     if corrected is None:
         return _shipped(names).matches(document)
-    return corrected.corrections.scan(names).matches(document, corrected.allowed(document))
+    return corrected.corrections.scan(names).matches(document, partial(corrected.allowed, document))
 
 
 @cache
@@ -268,40 +322,33 @@ def _shipped(names: tuple[str, ...]) -> Scan:
     return Scan(map(lexicon, names))
 
 
-def kept(found: Sequence[tuple[int, int, Row]], document: Document) -> list[Match]:
-    """Cues that code found, without those that are rejected."""
+def kept(found: Sequence[tuple[int, int, Row]], document: Document, name: str) -> list[Match]:
+    """Cues that code found, of a shipped list, without those that are rejected."""
     if document.corrected is None:
         return [Match(*each) for each in found]
-    allowed, words = document.corrected.allowed(document), document.word_canonical
+    allowed, words = document.corrected.allowed(document, name), document.word_canonical
     return [Match(*each) for each in found if allowed(tuple(words[each[0] : each[1]]), each[2], each[0])]
 
 
-def _categories(name: str) -> set[str]:
-    return {row.category for row in lexicon(name).rows}
+def _again(rows: tuple[Correction, ...], name: str, lines: tuple[int, ...]) -> Corrections:
+    return Corrections(rows, name=name, lines=lines)
 
 
-def _list_and_category(given: str) -> tuple[str, str]:
-    """The list that a category belongs to: the one that has it, or the one named before a "/"."""
+def _lists_with(category: str) -> list[str]:
+    return [name for name in list_names() if category in lexicon(name).categories]
+
+
+def _scope(given: str) -> _Scope:
+    """A category, and the list it belongs to: the one named before a "/", or the only one that has it."""
     name, slash, category = given.partition("/")
-    having = [each for each in list_names() if (category if slash else given) in _categories(each)]
+    having = _lists_with(category if slash else given)
     if slash and name in having:
-        return name, category
-    if not slash and len(having) == 1:
-        return having[0], given
+        return _Scope(name, category)
+    if having and not slash:
+        return _Scope(having[0] if len(having) == 1 else None, given)
     if having:
-        raise ValueError(
-            f"the category {given!r} is in several lists: write {' or '.join(f'{each}/{given}' for each in having)}."
-        )
-    raise ValueError(f"there is no category {given!r}. A cue to add needs one of those in the evidence, such as 'evaluation'.")
-
-
-def _row(cells: dict[str, str | None]) -> Correction:
-    if "beyond" in cells or None in cells.values():
-        raise ValueError("it has not as many cells as the first line. Put a cell with a comma in quotation marks.")
-    given = {name: (cells.get(name) or "").strip() for name in COLUMNS}
-    try:
-        weight = float(given["weight"] or 1)
-    except ValueError:
-        raise ValueError(f"the weight {given['weight']!r} is not a number.") from None
-    action = cast("Literal['reject', 'add']", given["action"].lower())
-    return Correction(given["cue"], action, given["reason"], given["category"], weight, given["article"] or None)
+        choices = " or ".join(f"{each}/{category}" for each in having)
+        raise ValueError(f"no list {name!r} has the category {category!r}: write {choices}.")
+    raise ValueError(
+        f"there is no category {given!r}. Write one of the lists of this package, as the evidence has it: such as 'evaluation'."
+    )

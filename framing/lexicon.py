@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 from dataclasses import replace
 from functools import cache, cached_property, partial
 from importlib.resources import files
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -15,6 +13,7 @@ import numpy as np
 from framing.closed_phrases import ClosedPhrases
 from framing.context import Condition, condition
 from framing.matching import matched
+from framing.nearest import did_you_mean
 from framing.open_phrases import OpenPhrases
 from framing.row import Match, Row, check_row
 from framing.scan import within_sentences
@@ -22,15 +21,13 @@ from framing.variants import is_open, shortened, variants
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from framing.article import Article
     from framing.document import Document
     from framing.list_check import ListCheck
+    from framing.matching import Allowed
     from framing.scan import Within
-
-    Allowed = Callable[[tuple[str, ...], "Row", int], bool]
-    """Whether words, in canonical form, from that word of a document on, count as the cue of that row."""
 
 __all__ = ["Lexicon", "Match", "Row", "lexicon", "list_digest", "list_names"]
 
@@ -56,8 +53,15 @@ class Lexicon:
     first_holds : bool
         Whether rows that earlier ones leave nothing to are passed over instead.
 
+    Attributes
+    ----------
+    skipped : tuple of str
+        The lines of a file that `from_dic` was told to leave out, each with its reason.
+
     Raises
     ------
+    TypeError
+        If a row is none, or a field of it has the wrong type.
     ValueError
         If a row cannot be read; the message names the list, the row, and what to do.
 
@@ -75,9 +79,10 @@ class Lexicon:
         self.name = name
         self.rows = tuple(rows)
         self.lines = tuple(lines) if lines is not None else tuple(range(2, len(self.rows) + 2))
+        self.skipped: tuple[str, ...] = ()
         self._first_holds = first_holds
         self.patterns: dict[str, Row] = {}
-        self._phrases: dict[tuple[str, ...], list[tuple[Row, Condition | None]]] = {}
+        self.phrases: dict[tuple[str, ...], list[tuple[Row, Condition | None]]] = {}  # the rows of each, with their contexts
         self._open = OpenPhrases()
         line_of: dict[int, int] = {}
         for number, row in zip(self.lines, self.rows, strict=True):
@@ -85,8 +90,8 @@ class Lexicon:
                 raise TypeError(f"word list {name!r} takes rows of framing.lexicon.Row, not {type(row).__name__}.")
             try:
                 earlier = self._add(row)
-            except ValueError as error:
-                raise ValueError(f"word list {name!r}, line {number}, cue {shortened(row.cue)}: {error}") from None
+            except (TypeError, ValueError) as error:
+                raise type(error)(f"word list {name!r}, line {number}, cue {shortened(str(row.cue))}: {error}") from None
             if earlier and not first_holds:
                 raise ValueError(
                     f"word list {name!r}, line {number}, cue {shortened(row.cue)}: it can never be found, since all it stands "
@@ -126,26 +131,29 @@ class Lexicon:
         >>> Lexicon.from_csv("reports/words.csv").categories
         ('attack',)
         """
-        from framing.list_csv import decoded
+        from framing.csv_rows import decoded
         from framing.promises import broken_promises, refuse
 
-        found = cls.parse(str(path), decoded(path))
+        found = cls.parse(str(path), decoded(path, f"word list {str(path)!r}"))
         if check:
             refuse(found.name, broken_promises(found))
         return found
 
     @classmethod
-    def from_dic(cls, path: str | os.PathLike[str]) -> Lexicon:
+    def from_dic(cls, path: str | os.PathLike[str], *, skip_unreadable: bool = False) -> Lexicon:
         r"""The list in a ``.dic`` file, as LIWC and its kin have them, UTF-8; every cue weighs 1.
 
-        Either categories with numbers between two lines ``%``, and below them a cue, a tabulator and the numbers of its
-        categories in each line; or a table with the first line ``DicTerm,CATEGORY,…`` and an X in the cells of its categories.
-        ``*`` at the end of a word stands for all words that begin like it. Of two spellings of the same word the first counts.
+        Either categories with numbers between two lines ``%``, and below them in each line a cue and the numbers of its
+        categories, behind a tabulator or spaces; or a table with the first line ``DicTerm,CATEGORY,…`` and an X in the cells of
+        its categories. ``*`` at the end of a word stands for all words that begin like it. Of two spellings of the same word
+        the first counts.
 
         Parameters
         ----------
         path : str or path
             The file.
+        skip_unreadable : bool
+            Whether to leave out the lines that cannot be taken; ``skipped`` tells which, and why.
 
         Returns
         -------
@@ -168,11 +176,14 @@ class Lexicon:
         >>> [(row.cue, row.category) for row in Lexicon.from_dic("reports/words.dic").rows]
         [('fur*', 'anger')]
         """
-        from framing.list_csv import decoded
+        from framing.csv_rows import decoded
         from framing.list_dic import rows_of_dic
 
-        rows, lines = rows_of_dic(str(path), decoded(path))
-        return cls(str(path), rows, lines=lines, first_holds=True)
+        text = decoded(path, f"word list {str(path)!r}")
+        rows, lines, skipped = rows_of_dic(str(path), text, skip_unreadable=skip_unreadable)
+        found = cls(str(path), rows, lines=lines, first_holds=True)
+        found.skipped = skipped
+        return found
 
     @classmethod
     def parse(cls, name: str, text: str) -> Lexicon:
@@ -183,10 +194,8 @@ class Lexicon:
 
         Parameters
         ----------
-        name : str
-            What errors call the list.
-        text : str
-            What the file would have.
+        name, text : str
+            What errors call the list, and what the file would have.
 
         Returns
         -------
@@ -208,10 +217,16 @@ class Lexicon:
         return cls(name, rows, lines=lines)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return partial(Lexicon, lines=self.lines, first_holds=self._first_holds), (self.name, self.rows)
+        return (
+            partial(Lexicon, lines=self.lines, first_holds=self._first_holds),
+            (self.name, self.rows),
+            {"skipped": self.skipped},
+        )
 
     def __repr__(self) -> str:
-        return f"<Lexicon {self.name!r}: {len(self.rows):,} cues, {len(self.categories):,} categories>"
+        n = len(self.skipped)
+        left_out = f", {n:,} line{'s' if n != 1 else ''} left out" if n else ""
+        return f"<Lexicon {self.name!r}: {len(self.rows):,} cues, {len(self.categories):,} categories{left_out}>"
 
     @property
     def categories(self) -> tuple[str, ...]:
@@ -243,8 +258,7 @@ class Lexicon:
         """
         known = self.categories
         if category not in known:
-            near = difflib.get_close_matches(category, known, 1)
-            hint = f" Did you mean {near[0]!r}?" if near else ""
+            hint = did_you_mean(category, known)
             raise LookupError(f"word list {self.name!r} has no category {category!r}.{hint} It has: {', '.join(known)}.")
         kept = [(row, line) for row, line in zip(self.rows, self.lines, strict=True) if category in row.categories]
         rows = (replace(row, category=category) for row, _ in kept)
@@ -282,7 +296,7 @@ class Lexicon:
         taken: Row | None = None
         is_new = False
         for words in variants(row.cue):
-            rows = self._phrases.setdefault(words, [])
+            rows = self.phrases.setdefault(words, [])
             same = next((other for other, _ in rows if other.context == row.context), None)
             taken = taken or same
             is_new = is_new or same is None
@@ -297,18 +311,9 @@ class Lexicon:
         lines = "\n".join("\t".join(map(str, (row.cue, row.category, row.weight, row.context))) for row in self.rows)
         return hashlib.sha256(lines.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
-    @property
-    def phrases(self) -> Iterable[tuple[str, ...]]:
-        """The words of all its phrases, in canonical form."""
-        return self._phrases.keys()
-
     @cached_property
     def _closed(self) -> ClosedPhrases:
-        found = ClosedPhrases()
-        for words in self._phrases:
-            if not any(map(is_open, words)):
-                found.add(words)
-        return found
+        return ClosedPhrases(words for words in self.phrases if not any(map(is_open, words)))
 
     def matches(self, document: Document, allowed: Allowed | None = None) -> list[Match]:
         """All cues in the document whose context holds, none overlapping, in order.
@@ -318,8 +323,8 @@ class Lexicon:
         document : Document
             Where to look.
         allowed : function, optional
-            ``allowed(words, row, first)`` tells of words in canonical form, from that word of the document on, whether they
-            count as that row's cue; without it all do.
+            ``allowed(words, row, first)`` tells of a cue whose context holds, by its words in canonical form and the number
+            of the first, whether it counts; without it all do.
 
         Returns
         -------
@@ -346,10 +351,10 @@ class Lexicon:
         document: Document,
         places: Iterable[Within],
         allowed: Allowed | None = None,
-        open_phrases: Mapping[tuple[int, int], Sequence[tuple[str, ...]]] = MappingProxyType({}),
+        open_phrases: Mapping[tuple[int, int], Sequence[tuple[str, ...]]] | None = None,
     ) -> list[Match]:
         """The same, where phrases are known to stand at these places, and begun ones at some of them."""
-        return matched(self._phrases, document, places, allowed, open_phrases)
+        return matched(self.phrases, document, places, allowed, open_phrases or {})
 
 
 @cache
@@ -381,8 +386,7 @@ def lexicon(name: str) -> Lexicon:
     LookupError: no word list named 'hedge'. Did you mean 'hedges'? Available: approximators, attribution, ...
     """
     if name not in list_names():
-        near = difflib.get_close_matches(name, list_names(), 1)
-        hint = f" Did you mean {near[0]!r}?" if near else ""
+        hint = did_you_mean(name, list_names())
         raise LookupError(f"no word list named {name!r}.{hint} Available: {', '.join(list_names())}.")
     return Lexicon.parse(name, files("framing.lexicons").joinpath(f"{name}.csv").read_text(encoding="utf-8"))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from framing.lexicon import Row
 from framing.promises import refuse
@@ -17,8 +17,16 @@ _LONGEST = 10  # digits of the number of a category
 _SHAPE = "It begins with a line %, lines of a number and a category, and a line %; or with DicTerm,CATEGORY,…"
 
 
-def rows_of_dic(name: str, text: str) -> tuple[list[Row], list[int]]:
-    """The rows of a list, a cue once with all its categories, and the line of each; see `framing.Lexicon.from_dic`."""
+class DicRows(NamedTuple):
+    """The rows of a list, a cue once with all its categories; the line of each; and what is said of lines left out."""
+
+    rows: list[Row]
+    lines: list[int]
+    skipped: tuple[str, ...] = ()
+
+
+def rows_of_dic(name: str, text: str, *, skip_unreadable: bool = False) -> DicRows:
+    """The rows of a list; see `framing.Lexicon.from_dic`."""
     failures: list[str] = []
     found: dict[tuple[tuple[str, ...], ...], tuple[str, int, dict[str, None]]] = {}
     for line, cue, categories in _cues(name, text, failures):
@@ -35,10 +43,12 @@ def rows_of_dic(name: str, text: str) -> tuple[list[Row], list[int]]:
             failures.append(f"{told}{error}")
             continue
         found.setdefault(phrases, (cue, line, {}))[2].update(dict.fromkeys(categories))
-    refuse(name, failures)
+    if not skip_unreadable:
+        refuse(name, failures)
     if not found:
         raise ValueError(f"word list {name!r} has no cue: put one in each line below the categories.")
-    return [Row(cue, "; ".join(categories)) for cue, _, categories in found.values()], [line for _, line, _ in found.values()]
+    rows = [Row(cue, "; ".join(categories)) for cue, _, categories in found.values()]
+    return DicRows(rows, [line for _, line, _ in found.values()], tuple(failures))
 
 
 def _cues(name: str, text: str, failures: list[str]) -> Iterator[tuple[int, str, list[str]]]:
@@ -66,19 +76,30 @@ def _numbered(name: str, text: str, failures: list[str]) -> Iterator[tuple[int, 
             else:
                 categories[int(number)] = category.replace("; ", ", ")
         elif written:
-            cue, _, behind = content.strip().partition("\t")
+            cue, behind = _parted(written)
             numbers = behind.split()
             told = f"line {line}, cue {shortened(cue)}: "
             if "(" in behind or "/" in behind or "<" in behind:
                 failures.append(f"{told}conditions such as {shortened(behind.strip())} are not known. Leave numbers only.")
             elif not numbers or not all(number.isdecimal() and len(number) < _LONGEST for number in numbers):
-                failures.append(f"{told}behind a tabulator it needs the numbers of its categories.")
+                failures.append(f"{told}behind the cue it needs the numbers of its categories.")
             elif unknown := [number for number in numbers if int(number) not in categories]:
                 failures.append(f"{told}there is no category {', '.join(unknown)} at the top. Add it, or delete the number.")
             else:
                 yield line, " ".join(cue.split()), [categories[int(number)] for number in numbers]
     if marks != 2:
         raise ValueError(f"word list {name!r} has {marks} lines %, not two. {_SHAPE}")
+
+
+def _parted(written: str) -> tuple[str, str]:
+    """A cue, and the numbers behind it: what follows the first tabulator, or else the numbers at the end of the line."""
+    cue, tabulator, behind = written.partition("\t")
+    if tabulator:
+        return cue, behind
+    first, *rest = written.split()
+    n = next((n for n, word in enumerate(reversed(rest)) if not word.isdecimal()), len(rest))
+    words, numbers = rest[: len(rest) - n], rest[len(rest) - n :]
+    return " ".join([first, *words]), " ".join(numbers)
 
 
 def _table(name: str, text: str, failures: list[str]) -> Iterator[tuple[int, str, list[str]]]:

@@ -8,13 +8,15 @@ from framing.context import Place
 from framing.row import Match
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from framing.context import Condition
     from framing.document import Document
-    from framing.lexicon import Allowed
     from framing.row import Row
     from framing.scan import Within
+
+    Allowed = Callable[[tuple[str, ...], Row, int], bool]
+    """Whether words, in canonical form, from that word of a document on, count as the cue of that row."""
 
 
 def matched(
@@ -40,9 +42,8 @@ def matched(
         if (start, stop) in open_phrases:
             rows = [*rows, *(row for phrase in open_phrases[start, stop] for row in phrases[phrase])]
         for row, test in rows:
-            if allowed is not None and not allowed(words, row, start):
-                continue
-            if test is None or test(Place(canonical, texts, start, stop, first, last)):
+            holds = test is None or test(Place(canonical, texts, start, stop, first, last))
+            if holds and (allowed is None or allowed(words, row, start)):
                 matches.append(Match(start, stop, row))
                 free = stop
                 break

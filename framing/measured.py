@@ -42,17 +42,7 @@ def measured(
     *,
     look_for_shared: bool = True,
 ) -> Measured:
-    """Articles measured by these metrics; the corrections apply, and `progress` is told how many articles were just done.
-
-    Raises
-    ------
-    ValueError
-        If two metrics have the same name.
-    """
-    columns = [metric.column for metric in chosen]
-    twice = next((column for column in columns if columns.count(column) > 1), None)
-    if twice is not None:
-        raise ValueError(f"two metrics are called {twice!r}; give each a name of its own.")
+    """Articles measured by these metrics; the corrections apply, and `progress` is told how many articles were just done."""
     sums: dict[tuple[Callable[[Document], Counts], str], dict[str, Array]] = {
         (metric.count, metric.part): {}
         for metric in chosen  # many metrics share what they count

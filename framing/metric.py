@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal, SupportsIndex, TypeAlias
 
@@ -165,6 +165,38 @@ class Metric:
         """The formula's docstring: what stands above its sections, and each section by its name."""
         parts = ["", *_SECTION.split(inspect.getdoc(self.value) or "")]
         return dict(zip(parts[::2], parts[1::2], strict=True))
+
+
+def checked(metrics: Iterable[Metric]) -> tuple[Metric, ...]:
+    """The metrics, if all can be measured together.
+
+    Raises
+    ------
+    TypeError
+        If there is anything but metrics.
+    ValueError
+        If two have the same column, or the same name for the evidence of different cues.
+    """
+    if isinstance(metrics, (str, Metric)):
+        raise TypeError(f"metrics takes a list of Metric, not one {type(metrics).__name__}: put it in a list.")
+    chosen = tuple(metrics)
+    columns: set[str] = set()
+    finding: dict[str | None, Metric] = {}
+    for metric in chosen:
+        if not isinstance(metric, Metric):
+            told = f"metrics takes Metric objects, not {type(metric).__name__}: {str(metric)[:80]!r}"
+            raise TypeError(f"{told}. Choose from framing.METRICS those whose column you want.")
+        if metric.column in columns:
+            raise ValueError(f"two metrics are called {metric.column!r}; give each a name of its own.")
+        columns.add(metric.column)
+        if metric.find is not None:
+            other = finding.setdefault(metric.evidence, metric)
+            if (other.find, other.part) != (metric.find, metric.part):
+                raise ValueError(
+                    f"the metrics {other.column!r} and {metric.column!r} find different cues, but both call them "
+                    f"{metric.evidence!r} in the evidence; give them names of their own."
+                )
+    return chosen
 
 
 def _plain(text: str) -> str:

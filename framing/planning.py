@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import html
 import math
 import os
@@ -18,6 +17,7 @@ from framing.analysis import Analysis
 from framing.comparison.intervals import quantile, score_limits
 from framing.corpus.parts import parts_of
 from framing.metrics import METRICS
+from framing.nearest import did_you_mean
 from framing.reading.error import ReadingError, missing_extra
 from framing.tables import table_of
 
@@ -295,8 +295,7 @@ def _check_columns(source: str, columns: list[str], numbers: list[str], metric: 
     if "outlet" not in columns:
         raise ReadingError(f"{source}: there is no column 'outlet'. Give a table like Analysis.scores.")
     if metric not in numbers:
-        near = difflib.get_close_matches(metric, numbers, 1)
-        hint = f" Did you mean {near[0]!r}?" if near else ""
+        hint = did_you_mean(metric, numbers)
         raise LookupError(f"{source}: no score named {metric!r}.{hint} Available: {', '.join(numbers)}.")
 
 

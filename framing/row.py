@@ -57,13 +57,20 @@ class Match(NamedTuple):
 
 
 def check_row(row: Row) -> None:
-    """Refuse a row without a cue, or with a weight that no list may have.
+    """Refuse a row that no list can have, whatever its words.
 
     Raises
     ------
+    TypeError
+        If a field is of another type than that of `Row`.
     ValueError
-        If it is one; the message says what to do.
+        If the cue is empty, or the weight none that a list can have.
     """
+    for name in ("cue", "category", "context", "example", "counterexample", "origin"):
+        if not isinstance(getattr(row, name), str):
+            raise TypeError(f"the {name} is {getattr(row, name)!r}, which is no text.")
+    if not isinstance(row.weight, (int, float)):
+        raise TypeError(f"the weight is {row.weight!r}, which is no number.")
     if not row.cue.strip():
         raise ValueError("the cue is empty: fill it in or delete the row.")
     if not 0 <= row.weight <= _MOST_WEIGHT:

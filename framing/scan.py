@@ -11,12 +11,13 @@ from framing.closed_phrases import ClosedPhrases
 from framing.variants import is_open
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from numpy.typing import NDArray
 
     from framing.document import Document
-    from framing.lexicon import Allowed, Lexicon, Match
+    from framing.lexicon import Lexicon, Match
+    from framing.matching import Allowed
 
 
 class Within(NamedTuple):
@@ -62,20 +63,18 @@ class Scan:
 
     def __init__(self, lists: Iterable[Lexicon]) -> None:
         self.lists = tuple(lists)
-        self._closed = ClosedPhrases()
         self._having: dict[tuple[str, ...], int] = {}  # a phrase → which lists have it, a bit for each
         for number, each in enumerate(self.lists):
             for words in each.phrases:
                 if any(map(is_open, words)):
                     raise ValueError(f"word list {each.name!r} has {' '.join(words)!r}: lists with * are looked for alone.")
-                if words not in self._having:
-                    self._closed.add(words)
                 self._having[words] = self._having.get(words, 0) | 1 << number
+        self._closed = ClosedPhrases(self._having)
         masks = set(self._having.values())
         self._numbers = {mask: tuple(compress(count(), map(int, f"{mask:b}"[::-1]))) for mask in masks}
 
-    def matches(self, document: Document, allowed: Allowed | None = None) -> dict[str, list[Match]]:
-        """Name of each list → what `Lexicon.matches` finds."""
+    def matches(self, document: Document, allowed_of: Callable[[str], Allowed] | None = None) -> dict[str, list[Match]]:
+        """Name of each list → what `Lexicon.matches` finds; `allowed_of` takes the name."""
         places: list[list[Within]] = [[] for _ in self.lists]
         canonical, having, numbers = document.word_canonical, self._having, self._numbers
         for place in within_sentences(document, *self._closed.places(document)):
@@ -83,4 +82,7 @@ class Scan:
             if mask is not None:
                 for number in numbers[mask]:
                     places[number].append(place)
-        return {each.name: each.matches_at(document, found, allowed) for each, found in zip(self.lists, places, strict=True)}
+        return {
+            each.name: each.matches_at(document, found, allowed_of and allowed_of(each.name))
+            for each, found in zip(self.lists, places, strict=True)
+        }

@@ -4,6 +4,7 @@ import re
 
 import numpy as np
 import pandas as pd
+import pyarrow.parquet
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,6 +13,7 @@ import framing
 from framing import Article, Correction, Corrections
 from framing.cli import main
 from framing.corpus import score_corpus, score_partition
+from framing.lexicon import list_digest
 from framing.metrics import METRICS
 from tests.conftest import SEEDS
 
@@ -151,6 +153,8 @@ def test_a_corpus_with_corrections(tmp_path):
     score_corpus(tmp_path / "news.csv", tmp_path / "scores", corrections=rows)
     found = pd.read_parquet(tmp_path / "scores" / "part-000000.parquet")
     assert found.loaded_language.tolist() == expected.loaded_language.tolist()
+    about = pyarrow.parquet.read_schema(tmp_path / "scores" / "part-000000.parquet").metadata
+    assert about[b"word lists"].decode() == f"{list_digest()} with 1 correction"
     settings = json.loads((tmp_path / "scores" / "manifest.json").read_text(encoding="utf-8"))["settings"]
     assert settings["corrections"][0][:3] == ["shameful", "reject", "a film"]
     with pytest.raises(ValueError, match="was begun with other corrections"):
@@ -180,8 +184,8 @@ def test_the_command_line(file, tmp_path, capsys):
         ("may,add,modal,0.3,x,", "not a multiple of 1/64"),
         ("may,add,modal,much,x,", "line 2: the weight 'much' is not a number"),
         ("...,add,modal,1,x,", "is no word as texts are cut"),
-        ("may,reject,,,x", "has not as many cells as the first line"),
-        ("may,reject,,,x,,", "has not as many cells as the first line"),
+        ("may,reject,,,x", "line 2: it has 5 cells, the first line 6"),
+        ("may,reject,,,x,,", "line 2: it has 7 cells, the first line 6"),
         ('"may,reject,,,x,', "Close its quotation marks"),
     ],
 )
@@ -219,3 +223,155 @@ def test_scores_stay_the_sums_of_the_evidence(words, rejected):
             cues_of = mine[(mine.metric == metric.evidence) & ((metric.voice is None) | (mine.voice == metric.voice))]
             assert analysis.scores[metric.column].item() == 100 * cues_of.weight.sum() / n
     assert np.isnan(analysis.scores.headline_sensationalism.item())
+
+
+def test_columns_are_those_that_are_known(tmp_path):
+    path = tmp_path / "c.csv"
+    for header, message in (
+        ("cue,action,reason,Article", "line 1: there is no column 'Article'. Did you mean 'article'?"),
+        ("cue,action,reason,article_id", "line 1: there is no column 'article_id'. Did you mean 'article'?"),
+        ("cue,action,reason,comment", "line 1: there is no column 'comment'. Its first line names cue, action, category"),
+        ("cue,action,reason,cue", "line 1: it has the columns cue more than once"),
+        ("cue,action,reason,", "line 2: 'a' stands in a column without a name"),
+    ):
+        path.write_text(f"{header}\nmay,reject,x,a\n", encoding="utf-8")
+        with pytest.raises(ValueError, match=re.escape(message)):
+            Corrections.from_csv(path)
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_a_file_is_read_as_spreadsheets_save_it(tmp_path, separator):
+    text = (
+        "cue , action,category,weight,reason, article,,\n,,,,,,,\nmay,Reject,,,a month , a,,\n"
+        "bill,add,evaluation,,x,,,\n,,,,,,,\n"
+    )
+    (tmp_path / "c.csv").write_bytes(text.replace("\n", "\r\n").replace(",", separator).encode())
+    found = Corrections.from_csv(tmp_path / "c.csv")
+    assert found.rows == (
+        Correction("may", "reject", "a month", article="a"),
+        Correction("bill", "add", "x", "evaluation"),
+    )
+    assert found.lines == (3, 4)
+
+
+def places(articles, *rows):
+    analysis = framing.analyse(articles, corrections=rows)
+    return analysis.corrected.places.tolist(), analysis.lists.rpartition("applied at ")[2]
+
+
+def test_lists_that_tell_who_speaks_count_too():
+    text = "According to the army, the missile fell. It said so. Nobody denied it."
+    assert places([text], Correction("according to", "reject", "x")) == ([1], "1 place")
+    assert places([text], Correction("said", "reject", "x"), Correction("deny~", "reject", "x"))[0][0] == 1
+    assert places([text], Correction("missile~", "add", "x", "attribution/agentless")) == ([1], "1 place")
+
+
+def test_a_place_counts_once():
+    # "may" is a hedge; in a headline "shameful" is a cue of sensationalism and of loaded language, which are one place.
+    assert places(["It may."], Correction("may", "reject", "x"), Correction("may|might", "reject", "y")) == ([1, 1], "1 place")
+    headline = Article("It rained.", headline="Shameful bill passed", id="a")
+    assert places([headline], Correction("shameful", "reject", "x")) == ([1], "1 place")
+
+
+def test_where_the_context_does_not_hold_nothing_is_rejected():
+    # The month is no hedge.
+    assert places(["They voted in May. It may rain."], Correction("may", "reject", "x"))[0] == [1]
+    assert places(["They voted in May."], Correction("may", "reject", "x"))[0] == [0]
+
+
+def test_articles_that_are_not_english_are_not_counted():
+    french = "Le président a dit que la réunion aura lieu demain matin à Paris, et que tous les ministres may dans la salle."
+    own = framing.cue_rate(framing.Lexicon("own", [framing.Row("ministres")]), name="own", meaning="Own.", language=None)
+    rows = [Correction("may", "reject", "x"), Correction("ministres", "reject", "x")]
+    assert framing.analyse([french], metrics=[*METRICS, own], corrections=rows).corrected.places.tolist() == [0, 1]
+
+
+def test_what_changes_nothing_says_why(tmp_path, capsys):
+    path = tmp_path / "c.csv"
+    path.write_text(
+        "cue,action,category,weight,reason,article\nmay,reject,,,x,outlet-A\nat leest,reject,,,x,\n"
+        "zebra~,add,evaluation,,x,\nmay,reject,hedges/adverb,,x,\nconfirmed,reject,,,x,\n",
+        encoding="utf-8",
+    )
+    expected = [
+        "no article has the id 'outlet-A'; did you mean 'outlet-a'?",
+        "found nowhere as a cue",
+        "found nowhere but where other cues stand",
+        "found nowhere as a cue of the category 'hedges/adverb'",
+        "",
+    ]
+    assert framing.analyse(framing.read_articles(SEEDS), corrections=path).corrected.note.tolist() == expected
+    for command, output in (("score", "s.csv"), ("report", "r"), ("compare", "c.xlsx")):
+        assert main([command, str(SEEDS), "-o", str(tmp_path / output), "--corrections", str(path)]) == 0
+        out, err = capsys.readouterr()
+        assert "with 5 corrections, applied at " in out
+        assert err.splitlines()[:2] == [
+            f"framing: {path}, line 2, cue 'may': no article has the id 'outlet-A'; did you mean 'outlet-a'?.",
+            f"framing: {path}, line 3, cue 'at leest': found nowhere as a cue.",
+        ]
+
+
+def test_what_another_row_rejects_wherever_it_is_added_is_refused():
+    added = Correction("regime~", "add", "x", "evaluation", article="a")
+    for row in (
+        Correction("regime~", "reject", "y"),
+        Correction("regime~|rule", "reject", "y", article="a"),
+        Correction("regime~", "reject", "y", "loaded_language/evaluation"),
+    ):
+        for rows in ((added, row), (row, added)):
+            line = 2 + rows.index(added)
+            with pytest.raises(
+                ValueError, match=f"line {line}, cue 'regime~': it can never count, since line {5 - line} rejects it"
+            ):
+                Corrections(rows)
+    for row in (
+        Correction("regimes", "reject", "y"),
+        Correction("regime~", "reject", "y", article="b"),
+        Correction("regime~", "reject", "y", "partisan label"),
+    ):
+        Corrections([added, row])
+    assert cues(["A regime fell."], Correction("regime~", "add", "x", "evaluation"), Correction("regimes", "reject", "y"))
+
+
+def test_a_list_can_be_named_with_the_category():
+    text = "It will probably rain. It will absolutely snow."
+
+    def adverbs(*rows):
+        return [cue for _, cue, category, _ in cues([text], *rows) if category == "adverb"]
+
+    assert adverbs() == ["probably", "absolutely"]
+    assert adverbs(Correction("probably|absolutely", "reject", "x", "hedges/adverb")) == ["absolutely"]
+    assert not adverbs(Correction("probably|absolutely", "reject", "x", "adverb"))
+
+
+def test_errors_of_a_row_are_told_once():
+    with pytest.raises(ValueError, match=r"^l.csv, line 12, cue 'regime': the weight 0.3 is not a multiple of 1/64"):
+        Corrections([Correction("regime", "add", "x", "evaluation", 0.3)], name="l.csv", lines=[12])
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        (Correction(None, "reject", "x"), "line 2, cue 'None': the cue is None, which is no text"),
+        (Correction("may", "add", "x", "evaluation", "1"), "line 2, cue 'may': the weight is '1', which is no number"),
+        (Correction("may", "reject", None), "line 2, cue 'may': the reason is None, which is no text"),
+        (Correction("may", "reject", "x", article=1), "line 2, cue 'may': the article is 1; it must be an id as a text"),
+        (("may", "reject", "x"), "takes rows of framing.Correction, not tuple"),
+    ],
+)
+def test_a_row_of_another_type_is_refused(row, message):
+    with pytest.raises(TypeError, match=re.escape(message)):
+        Corrections([row])
+    with pytest.raises(TypeError, match=re.escape(message)):
+        framing.analyse([TEXT], corrections=[row])
+
+
+def test_a_single_correction_is_no_list():
+    with pytest.raises(TypeError, match="takes a list of Correction, not one Correction"):
+        framing.analyse([TEXT], corrections=Correction("may", "reject", "x"))
+
+
+@pytest.mark.parametrize("action", ["reject", "add"])
+def test_marks_are_no_words(action):
+    with pytest.raises(ValueError, match="what code looks for, as marks of punctuation, cannot be corrected"):
+        Corrections([Correction("<exclamation>", action, "x", "emphasis")])

@@ -150,6 +150,19 @@ def test_a_row_that_cannot_be_read_is_named(row, message):
         Lexicon.parse("mine", HEADER + row + "\n")
 
 
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        (Row("may", weight="1"), "line 2, cue 'may': the weight is '1', which is no number"),
+        (Row(None), "line 2, cue 'None': the cue is None, which is no text"),
+        (Row("may", category=1), "line 2, cue 'may': the category is 1, which is no text"),
+    ],
+)
+def test_a_field_of_another_type_is_refused(row, message):
+    with pytest.raises(TypeError, match=message):
+        Lexicon("mine", [row])
+
+
 def test_missing_columns_are_named():
     with pytest.raises(ValueError, match="lacks the column cue"):
         Lexicon.parse("mine", "category,context,example,counterexample,origin\n")
@@ -185,7 +198,15 @@ def test_an_empty_weight_or_category_is_the_usual_one(tmp_path):
     assert [(row.category, row.weight) for row in words.rows] == [("mine", 1.0), ("link", 0.5)]
 
 
-@pytest.mark.parametrize(("column", "near"), [("wieght", "weight"), ("Category", "category"), (" context", "context")])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_a_list_is_read_as_spreadsheets_save_it(tmp_path, separator):
+    text = "cue, category ,weight,,\nslam~, attack ,0.5,,\n,,,,\n brazen ,attack,,,\n"
+    words = Lexicon.from_csv(write(tmp_path, text.replace(",", separator)))
+    assert [(row.cue, row.category, row.weight) for row in words.rows] == [("slam~", "attack", 0.5), ("brazen", "attack", 1)]
+    assert words.lines == (2, 4)
+
+
+@pytest.mark.parametrize(("column", "near"), [("wieght", "weight"), ("Category", "category"), ("contexts", "context")])
 def test_a_column_that_is_nearly_one_is_refused(tmp_path, column, near):
     with pytest.raises(ValueError, match=f"line 1: the column '{column}' is nearly '{near}'"):
         Lexicon.from_csv(write(tmp_path, f"cue,{column}\nslam,\n"))

@@ -1,3 +1,5 @@
+import pickle
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -60,6 +62,31 @@ def test_all_lines_that_cannot_be_taken_are_told_at_once(tmp_path):
     assert "there is no category 9 at the top" in str(raised.value)
 
 
+def test_lines_that_cannot_be_taken_may_be_left_out(tmp_path):
+    path = tmp_path / "own.dic"
+    path.write_text(TOP + "like\t(02 134)125/464\n:)\t1\nmad\t9\nfine\t1\n", encoding="utf-8")
+    words = Lexicon.from_dic(path, skip_unreadable=True)
+    assert [(row.cue, row.categories) for row in words.rows] == [("fine", ("feeling",))]
+    assert words.lines == (8,)
+    assert [line.partition(":")[0] for line in words.skipped] == ["line 5, cue 'like'", "line 6, cue '", "line 7, cue 'mad'"]
+    assert "conditions such as '(02 134)125/464' are not known" in words.skipped[0]
+    assert repr(words).endswith("1 cues, 1 categories, 3 lines left out>")
+    assert pickle.loads(pickle.dumps(words)).skipped == words.skipped
+    path.write_text(TOP + ":)\t1\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="has no cue"):
+        Lexicon.from_dic(path, skip_unreadable=True)
+
+
+def test_numbers_may_stand_behind_spaces(tmp_path):
+    words = read(tmp_path, TOP + "happ* 1\nkind of   1 2\n911 02\ncatch 22\t1\n")
+    assert [(row.cue, row.categories) for row in words.rows] == [
+        ("happ*", ("feeling",)),
+        ("kind of", ("feeling", "anger more on it")),
+        ("911", ("anger more on it",)),
+        ("catch 22", ("feeling",)),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
@@ -90,7 +117,7 @@ def test_another_encoding_is_refused(tmp_path):
 @given(st.sampled_from(["", "%\n", TOP, "DicTerm,a\n"]), st.text(st.sampled_from("%\n\t 12a*,X\"(/\r²٣~|-'é"), max_size=30))
 def test_whatever_a_file_holds_it_is_read_or_refused(top, text):
     try:
-        rows, lines = rows_of_dic("own.dic", top + text)
+        rows, lines, _ = rows_of_dic("own.dic", top + text)
     except ValueError as error:
         told = str(error)
     else:

@@ -5,6 +5,7 @@ from framing import Article
 from framing.comparison.intervals import RESAMPLES
 from framing.lexicon import list_digest
 from framing.methods import bibtex, methods
+from tests.conftest import ROOT
 
 ARABIC = "قال المسؤولون إن القرار سيدخل حيز التنفيذ غدا في جميع أنحاء البلاد. " * 5
 
@@ -37,16 +38,55 @@ def test_it_says_with_what_it_was_made():
     assert "\n" not in text
 
 
-def test_measures_of_the_user_are_named():
-    fog = framing.cue_rate(framing.Lexicon("fog", [framing.Row("fog*")]), name="fog_rate", meaning="Words of fog.")
-    text = said("It rained.", metrics=[*framing.METRICS, fog])
-    assert text.endswith("package. Measured besides, by means of our own: fog_rate (Words of fog).")
-    assert "besides" not in said("It rained.")
-
-
 def test_the_reference_is_whole():
-    entry = bibtex()
+    entry = bibtex(list_digest())
     assert entry.count("{") == entry.count("}")
     assert re.findall(r"^  (\w+) = ", entry, flags=re.MULTILINE) == ["author", "title", "version", "note"]
+    cited = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    for key, field in (("date-released", "year"), ("url", "url"), ("repository-code", "url")):
+        assert (f"\n{key}:" in cited) == (f"  {field} = " in entry)
     assert f"version = {{{framing.__version__}}}" in entry
     assert list_digest() in entry
+
+
+def named(*columns):
+    return [metric for metric in framing.METRICS if metric.column in columns]
+
+
+def test_what_was_measured_is_described_and_nothing_else():
+    everything = said("It rained.")
+    for part in (
+        "Loaded language, loaded language in quotations, hedges, boosters, approximators and prescriptions are",
+        "share of loaded sentences",
+        "hedging ratio",
+        "Headline sensationalism",
+        "Reading ease",
+        "The reading grade is",
+        "listed in its README: flesch reading ease, flesch kincaid grade, ",
+        "lix and rix.",
+    ):
+        assert part in everything
+    some = said("It rained.", metrics=named("prescriptions_per_100_words", "reading_grade", "lix"))
+    assert "Prescriptions are weighted counts of list entries per 100 words of the body. The reading grade is" in some
+    assert "listed in its README: lix." in some
+    for word in ("oaded", "hedg", "eadline", "Reading ease", "rix", "An own"):
+        assert word not in some
+
+
+def test_own_measures_are_named_with_their_lists():
+    def commas(totals):
+        "Commas."
+        return totals.stops
+
+    words = framing.Lexicon("lists/greed.csv", [framing.Row("greed")])
+    mine = framing.cue_rate(words, name="greed", meaning="Words of greed, per 100 words.")
+    stops = framing.Metric(lambda document: {"stops": document.count_marks(",")}, commas, "marks", (0, 9), "body")
+    text = said("It rained.", metrics=[mine, stops])
+    assert f"An own measure, greed (word list greed.csv, {words.digest}): Words of greed, per 100 words. An own" in text
+    assert "An own measure, commas: Commas. Where outlets are compared" in text
+    assert "human judgements" not in text
+
+
+def test_the_reference_names_the_corrections():
+    analysis = framing.analyse(["It may rain."], corrections=[framing.Correction("may", "reject", "a test")])
+    assert f"note = {{word lists {list_digest()} with 1 correction, applied at 1 place}}" in analysis.methods()

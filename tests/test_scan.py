@@ -47,7 +47,7 @@ def test_corrected_lists():
     document = Document.of([TEXTS[0], TEXTS[0]])
     document.corrected = Corrected(own, ("a", "b"))
     for name in _TOGETHER[False]:
-        alone = own.list_named(name).matches(document, document.corrected.allowed(document))
+        alone = own.list_named(name).matches(document, document.corrected.allowed(document, name))
         assert list_matches(name, document) == alone
     assert not any(row.cue.startswith("said") for *_, row in list_matches("attribution", document))
     articles = document.sentences.article

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import framing
 from framing.article import FIELDS
-from framing.commands.terminal import progress_bar, say_warnings
+from framing.commands.terminal import progress_bar, say, say_warnings
 
 if TYPE_CHECKING:
     import argparse
@@ -40,6 +40,21 @@ def analyse(
         articles = change(articles)
     with progress_bar(len(articles), "articles") as progress:
         return framing.analyse(articles, metrics=metrics(options), corrections=options.corrections, progress=progress), failures
+
+
+def tell_corrections(analysis: Analysis) -> None:
+    """Tell how many corrections were applied, if there are any, and of each that changes nothing why."""
+    if analysis.corrections:
+        print(f"Word lists {analysis.lists}.")
+    tell_idle_corrections(analysis)
+
+
+def tell_idle_corrections(analysis: Analysis) -> None:
+    """Tell of each correction that changes nothing why."""
+    if analysis.corrections:
+        for number, note in enumerate(analysis.corrected.note):
+            if note:
+                say(f"framing: {analysis.corrections.place_of(number)}: {note}.")
 
 
 def metrics(options: argparse.Namespace) -> tuple[Metric, ...]:

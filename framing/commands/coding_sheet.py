@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.commands.articles import analyse
+from framing.commands.articles import analyse, tell_idle_corrections
 from framing.commands.options import add_corrections, add_input, add_output
 from framing.commands.terminal import say_warnings, tell_failures
 
@@ -41,4 +41,5 @@ def _run(options: argparse.Namespace) -> int:
             sentences=options.sentences,
         )
     print("\n".join(str(path) for path in paths))
+    tell_idle_corrections(analysis)
     return tell_failures(failures)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import framing
-from framing.commands.articles import analyse, write_tables
+from framing.commands.articles import analyse, tell_idle_corrections, write_tables
 from framing.commands.options import add_corrections, add_input, add_installed_metrics, add_output, add_table_options
 from framing.commands.terminal import plain, tell_failures
 
@@ -36,5 +36,6 @@ def _run(options: argparse.Namespace) -> int:
     comparison = framing.compare(analysis)
     path = write_tables(comparison, options.output, how)
     print(plain(comparison.summary()))
+    tell_idle_corrections(analysis)
     print(f"\nComparison: {path}")
     return tell_failures(failures)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.commands.articles import analyse
+from framing.commands.articles import analyse, tell_corrections
 from framing.commands.options import add_corrections, add_input, add_installed_metrics, add_output
 from framing.commands.terminal import plain, progress_bar, tell_failures
 
@@ -43,6 +43,7 @@ def _run(options: argparse.Namespace) -> int:
     with progress_bar(n_events, "pages") as progress:
         pages = write_pages(analysis, target, excerpts=options.excerpts, progress=progress)
     print(plain(_overview(analysis)) if n_events == 1 else f"{len(analysis.articles)} articles on {n_events} events.")
+    tell_corrections(analysis)
     print(f"Report: {pages[0]}")
     if options.worksheet:
         print("Worksheet: {}\nAnswer key: {}".format(*write_worksheet(analysis, options.output)))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.commands.articles import analyse, columns, metrics, write_tables
+import framing
+from framing.commands.articles import analyse, columns, metrics, tell_corrections, write_tables
 from framing.commands.options import add_corrections, add_input, add_installed_metrics, add_output, add_table_options
 from framing.commands.terminal import DONE, SOME_FAILED, corpus_progress, say, tell_failures
 
@@ -45,6 +46,7 @@ def _run(options: argparse.Namespace) -> int:
     analysis, failures = analyse(options)
     path = write_tables(analysis, options.output, how)
     print(f"{len(analysis.articles)} article{'s' if len(analysis.articles) != 1 else ''} scored: {path}")
+    tell_corrections(analysis)
     if found.tables == ("scores",):  # which has no room for the notes
         for name, reason, metrics in by_reason(analysis.notes):
             say(f"  {name}: {reason} ({', '.join(metrics)})")
@@ -52,12 +54,14 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _of_corpus(options: argparse.Namespace) -> int:
+    from framing.applied import told
     from framing.corpus import score_corpus
 
     if len(options.input) > 1:
         raise ValueError("a corpus is one file or one folder. Name one, or give a file to write to, as scores.csv.")
     if options.table or options.bom:
         raise ValueError("--table and --bom are for a single file. Leave them out, or name a file, as scores.csv.")
+    corrections = framing.Corrections.given(options.corrections)
     with corpus_progress() as progress:
         run = score_corpus(
             options.input[0],
@@ -68,12 +72,12 @@ def _of_corpus(options: argparse.Namespace) -> int:
             options.evidence,
             not options.restart,
             metrics=metrics(options) if options.installed_metrics else None,
-            corrections=options.corrections,
+            corrections=corrections,
             columns=columns(options),
             encoding=options.encoding,
             progress=progress,
         )
-    print(f"{run.scored:,} article{'s' if run.scored != 1 else ''} scored: {run.target}")
+    print(f"{run.scored:,} article{'s' if run.scored != 1 else ''} scored{told(corrections)}: {run.target}")
     if run.failed:
         say(f"framing: {run.failed:,} could not be scored; {run.target / 'failed.parquet'} tells which and why.")
     return SOME_FAILED if run.failed else DONE

@@ -43,6 +43,7 @@ def summary(comparison: Comparison) -> str:
     left = len(comparison.events) - _EVENTS
     if left > 0:
         parts.append(f"… and {left} more event{'s' if left > 1 else ''}, in the tables.")
+    parts += _corrections(comparison)
     parts.append("Tables: " + ", ".join(f".{name}" for name in TABLES))
     return "\n\n".join(parts)
 
@@ -66,7 +67,13 @@ def to_html(comparison: Comparison) -> str:
         if len(table)
     ]
     names = ", ".join(f"<code>.{name}</code>" for name in TABLES)
+    parts += [f"<p>{escape(line)}</p>" for line in _corrections(comparison)]
     return f"{''.join(parts)}<p>Tables: {names}</p>"
+
+
+def _corrections(comparison: Comparison) -> list[str]:
+    """A line on the corrections that were applied, if there are any."""
+    return [f"Word lists {comparison.lists}."] if any(event.corrections for event in comparison.events) else []
 
 
 def _main(table: pd.DataFrame) -> pd.DataFrame:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from framing.analysis import analyse_each
 from framing.article import FIELDS, Article
+from framing.corrections import Corrections
 from framing.export.losses import held
 from framing.metrics import METRICS
 from framing.reading.rows import text_of
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from framing.analysis import Analysis
-    from framing.corrections import Corrections
+    from framing.corrections import Given
     from framing.metric import Array, Metric
 
 GIVEN: Final = ("id", "outlet", "date", "event")
@@ -33,9 +34,7 @@ DOUBTS: Final = "doubts"
 """Column with what is doubtful in an article as it was read; it is told in the notes."""
 
 
-def score_partition(
-    articles: pd.DataFrame, metrics: Iterable[Metric] = METRICS, corrections: Corrections | None = None
-) -> pd.DataFrame:
+def score_partition(articles: pd.DataFrame, metrics: Iterable[Metric] = METRICS, corrections: Given = None) -> pd.DataFrame:
     """Scores of a table of articles, a row for a row, in their order.
 
     Every row is scored by itself, so it does not matter how a corpus is divided into tables. With Spark, map it over a data
@@ -49,7 +48,7 @@ def score_partition(
         passed over; a missing text is an empty one.
     metrics : iterable of Metric
         What to measure.
-    corrections : Corrections, optional
+    corrections : Corrections, list of Correction, or path, optional
         Cues to reject and to add, in all articles.
 
     Returns
@@ -70,7 +69,7 @@ def score_partition(
     >>> score_partition(table)[["id", "hedging_ratio", "words"]].values.tolist()
     [['a', 1.0, 3], ['b', 0.0, 4]]
     """
-    return score_tables(articles, metrics, corrections)[0]
+    return score_tables(articles, metrics, Corrections.given(corrections))[0]
 
 
 def score_tables(

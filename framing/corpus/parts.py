@@ -135,7 +135,9 @@ def _packed(table: pd.DataFrame, schema: pa.Schema, about: Mapping[bytes, bytes]
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    rows = pa.Table.from_pandas(table, schema=schema, preserve_index=False).replace_schema_metadata(dict(about))
+    rows = pa.Table.from_pandas(table, schema=schema, preserve_index=False).replace_schema_metadata(
+        {**(schema.metadata or {}), **about}
+    )
     buffer = io.BytesIO()
     pq.write_table(rows, buffer, compression="zstd")
     return buffer.getvalue()

@@ -14,13 +14,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self
 
 import framing
+from framing.applied import told
 from framing.child import MEMORY
 from framing.corpus.chunks import Corpus
 from framing.corpus.manifest import FILE, check_same, read_manifest, write_manifest
 from framing.corpus.partition import check_for_all, evidence_schema, partition_schema
 from framing.corpus.parts import EVIDENCE, FAILED, combined, number_of, parts, read_part, write_failed, write_part
 from framing.corpus.scorer import How, joined
-from framing.corrections import Corrections
+from framing.corrections import Corrections, Given
 from framing.lexicon import list_digest
 from framing.reading.error import ReadingError
 from framing.reading.session import Session
@@ -76,7 +77,7 @@ def score_corpus(  # noqa: PLR0917  (others call it so)
     resume: bool = True,  # noqa: FBT001, FBT002
     *,
     metrics: Sequence[Metric] | None = None,
-    corrections: Corrections | str | os.PathLike[str] | None = None,
+    corrections: Given = None,
     columns: Mapping[str, str] | None = None,
     encoding: str | None = None,
     seconds: float = 30.0,
@@ -108,7 +109,7 @@ def score_corpus(  # noqa: PLR0917  (others call it so)
         False deletes the scores that are there, and starts anew.
     metrics : sequence of Metric, optional
         What to measure, without it all metrics.
-    corrections : Corrections or path, optional
+    corrections : Corrections, list of Correction, or path, optional
         Cues to reject and to add, in all articles, or the ``.csv`` file that has them.
     columns, encoding
         As in `framing.read_articles`.
@@ -168,7 +169,11 @@ def score_corpus(  # noqa: PLR0917  (others call it so)
     }
     how = How(None if metrics is None else tuple(metrics), bool(evidence), seconds, memory, corrections)
     chosen = framing.METRICS if metrics is None else metrics
-    schemas = {"scores": partition_schema(chosen, row=True), "evidence": evidence_schema()}
+    about = {"word lists": f"{list_digest()}{told(corrections)}"}
+    schemas = {
+        "scores": partition_schema(chosen, row=True).with_metadata(about),
+        "evidence": evidence_schema().with_metadata(about),
+    }
     with _locked(folder):
         done = _done(folder, settings, resume=resume)
         with _Stop() as stop, Session(columns, encoding) as session:

@@ -1,6 +1,5 @@
 """All metrics, listed by hand in the order of the columns of ``Analysis.scores``."""
 
-import difflib
 from typing import Final
 
 from framing.metric import Metric
@@ -16,6 +15,7 @@ from framing.metrics.loaded_language import LOADED_LANGUAGE, LOADED_LANGUAGE_QUO
 from framing.metrics.loaded_sentences import LOADED_SENTENCES
 from framing.metrics.readability import FORMULAS, READING_EASE, READING_GRADE
 from framing.metrics.size import SENTENCES, WORDS
+from framing.nearest import did_you_mean
 
 METRICS: Final[tuple[Metric, ...]] = (
     LOADED_LANGUAGE,
@@ -55,7 +55,5 @@ def metric_named(column: str) -> Metric:
     """
     known = {metric.column: metric for metric in METRICS}
     if column not in known:
-        near = difflib.get_close_matches(column, known, 1)
-        hint = f" Did you mean {near[0]!r}?" if near else ""
-        raise LookupError(f"no metric named {column!r}.{hint} Available: {', '.join(known)}.")
+        raise LookupError(f"no metric named {column!r}.{did_you_mean(column, known)} Available: {', '.join(known)}.")
     return known[column]

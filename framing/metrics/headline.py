@@ -122,7 +122,7 @@ def find_sensational(document: Document) -> Cues:
         shouted = [word for word in _shouted(document, first, stop) if word not in emphasised]
         found += [(word, word + 1, words.patterns["capitals"]) for word in shouted]
         found += [(word, word + 1, words.patterns["list number"]) for word in _list_number(document, first, stop)]
-    found = sorted(kept(found, document), key=lambda match: match[:2])
+    found = sorted(kept(found, document, "headlines"), key=lambda match: match[:2])
     marks = [
         (mark.start(), mark.end(), words.patterns[name])
         for name, pattern in _MARKS.items()

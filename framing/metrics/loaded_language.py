@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def loaded_matches(document: Document) -> list[Match]:
     """Cues of ``lexicons/loaded_language.csv`` and scare quotes; a cue inside a scare quote is part of it."""
     scare = lexicon("loaded_language").patterns["scare quote"]
-    found = kept([(first, stop, scare) for first, stop in document.once(scare_quotes)], document)
+    found = kept([(first, stop, scare) for first, stop in document.once(scare_quotes)], document, "loaded_language")
     inside = {word for match in found for word in range(match.first, match.stop)}
     found += [match for match in list_matches("loaded_language", document) if inside.isdisjoint(range(match.first, match.stop))]
     return sorted(found, key=lambda match: match.first)

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
+
 from framing.metric import Metric, Need, Totals
 
 if TYPE_CHECKING:
     from framing.document import Document
     from framing.metric import Array, Counts
 
-HAS_BODY: Final = Need("no text in the body", lambda totals: totals.words > 0)
+
+def has_words(totals: Totals) -> Array:
+    """Whether there is a word; a function of a name, so that metrics of one's own can be pickled with it."""
+    return np.asarray(totals.words > 0)
+
+
+HAS_BODY: Final = Need("no text in the body", has_words)
 
 
 def count_size(document: Document) -> Counts:

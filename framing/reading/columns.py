@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from typing import TYPE_CHECKING, Final
 
 from framing.article import FIELDS
+from framing.nearest import did_you_mean
 from framing.reading.error import ReadingError
 
 if TYPE_CHECKING:
@@ -66,8 +66,7 @@ def fields_of(
     for field in FIELDS:
         wanted = (given or {}).get(field)
         if wanted is not None and wanted not in columns:
-            near = difflib.get_close_matches(wanted, columns, 1)
-            hint = f" Did you mean {near[0]!r}?" if near else ""
+            hint = did_you_mean(wanted, columns)
             raise ReadingError(f"{name}: has no column {wanted!r} for the {field}.{hint} It has {_listed(columns)}.")
         usual = [known[name] for name in USUAL[field] if name in known]
         if wanted is None and not usual:

@@ -78,7 +78,7 @@ def render(analysis: Analysis, *, excerpts: bool = False, index: str = "") -> st
         agreement=agreement().to_dict("records"),
         settings=_settings(analysis, excerpts=excerpts),
         methods=methods(analysis),
-        bibtex=bibtex(),
+        bibtex=bibtex(analysis.lists),
         **_tellings(comparison, outlets, excerpts=excerpts),
     )
 

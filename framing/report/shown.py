@@ -11,10 +11,8 @@ from framing.report.templating import render_template
 from framing.tables import any_text
 
 if TYPE_CHECKING:
-    import os
-
     from framing.article import Article
-    from framing.corrections import Corrections
+    from framing.corrections import Given
 
 
 @dataclass(frozen=True)
@@ -41,14 +39,14 @@ class Highlighted:
 
 
 @any_text
-def highlight(article: Article | str, *, corrections: Corrections | str | os.PathLike[str] | None = None) -> Highlighted:
+def highlight(article: Article | str, *, corrections: Given = None) -> Highlighted:
     """Show an article with its cues highlighted, each explained below it.
 
     Parameters
     ----------
     article : Article or str
         The article; a plain string is a body without headline.
-    corrections : Corrections or path, optional
+    corrections : Corrections, list of Correction, or path, optional
         Cues to reject and to add.
 
     Returns

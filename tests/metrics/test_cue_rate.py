@@ -1,6 +1,8 @@
 """A measure of one's own from a word list, held to what all metrics promise, in everything that takes metrics."""
 
+import dataclasses
 import math
+import pickle
 
 import numpy as np
 import pytest
@@ -127,6 +129,34 @@ def test_a_name_that_cannot_be_a_column_is_refused(name):
         cue_rate(GREED, name=name, meaning="Greed.")
 
 
+@pytest.mark.parametrize("name", ["hedging", "boosting", "approximation", "prescription"])
+def test_a_name_of_other_evidence_is_refused(name):
+    with pytest.raises(ValueError, match=f"cannot be called '{name}': that is what the evidence of another score is called"):
+        cue_rate(GREED, name=name, meaning="Greed.")
+
+
+def test_a_list_is_one_of_words():
+    with pytest.raises(TypeError, match=r"takes a Lexicon, not str: read one with framing.Lexicon.from_csv\(path\)"):
+        cue_rate("greed.csv", name="greed", meaning="Greed.")
+    with pytest.raises(ValueError, match="word list 'marks' has <exclamation>, and only code of this package"):
+        cue_rate(Lexicon("marks", [Row("greed"), Row("<exclamation>")]), name="greed", meaning="Greed.")
+
+
+def test_a_language_is_english_or_any():
+    with pytest.raises(ValueError, match="the language of greed is 'fr'; it must be 'en', or None"):
+        cue_rate(GREED, name="greed", meaning="Greed.", language="fr")
+
+
+def test_it_can_be_pickled():
+    features = framing.FramingFeatures([MINE, OWN, "words"])
+    again = pickle.loads(pickle.dumps(features))
+    assert again.transform(list(TEXTS)).tolist() == features.transform(list(TEXTS)).tolist()
+    metric = pickle.loads(pickle.dumps(OWN))
+    assert (metric.column, metric.meaning) == (OWN.column, OWN.meaning)
+    found = framing.analyse(TEXTS, metrics=[metric]).evidence
+    assert found.equals(framing.analyse(TEXTS, metrics=[OWN]).evidence)
+
+
 @pytest.mark.parametrize("meaning", ["", " ", "one\ntwo"])
 def test_a_meaning_is_one_line(meaning):
     with pytest.raises(ValueError, match="must be one line"):
@@ -141,3 +171,16 @@ def test_a_voice_is_one_of_two():
 def test_two_metrics_of_one_name_are_refused():
     with pytest.raises(ValueError, match="two metrics are called 'own_greed'"):
         framing.analyse(TEXTS, metrics=[OWN, MINE, OWN])
+
+
+def test_two_metrics_that_share_the_name_of_their_evidence_share_the_cues():
+    other = dataclasses.replace(OWN, evidence=OTHER.evidence)
+    with pytest.raises(ValueError, match="'moves_per_100_words' and 'own_greed' find different cues, but both call them"):
+        framing.analyse(TEXTS, metrics=[OTHER, other])
+
+
+def test_metrics_are_metrics():
+    with pytest.raises(TypeError, match=r"takes Metric objects, not str: 'words'. Choose from framing.METRICS"):
+        framing.analyse(TEXTS, metrics=["words"])
+    with pytest.raises(TypeError, match="takes a list of Metric, not one Metric"):
+        framing.analyse(TEXTS, metrics=MINE)
