@@ -12,7 +12,7 @@ from framing.commands.terminal import progress_bar, say, say_warnings
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from framing.analysis import Analysis
     from framing.article import Article
@@ -26,9 +26,8 @@ def analyse(
 ) -> tuple[Analysis, list[ReadingError]]:
     """The analysis of what is named, and what could not be read; `change` may alter the articles before."""
     failures: list[ReadingError] = []
-    output = os.path.realpath(options.output)
-    if Path(output).is_file() and any(os.path.realpath(source) == output for source in options.input if "\0" not in source):
-        raise ValueError(f"{options.output}: is what is to be read, and would be lost. Name another output.")
+    if options.output:
+        refuse_to_overwrite(options.output, options.input)
     articles = framing.read_articles(
         options.input,
         failures=failures,
@@ -40,6 +39,13 @@ def analyse(
         articles = change(articles)
     with progress_bar(len(articles), "articles") as progress:
         return framing.analyse(articles, metrics=metrics(options), corrections=options.corrections, progress=progress), failures
+
+
+def refuse_to_overwrite(output: Path, sources: Iterable[str]) -> None:
+    """Refuse an output that is one of the files to be read."""
+    path = os.path.realpath(output)
+    if Path(path).is_file() and any(os.path.realpath(source) == path for source in sources if "\0" not in source):
+        raise ValueError(f"{output}: is what is to be read, and would be lost. Name another output.")
 
 
 def tell_corrections(analysis: Analysis) -> None:

@@ -16,9 +16,18 @@ _INPUT: Final = (
 )
 
 
+SAVED: Final = ".framing"
+"""The ending of a saved analysis."""
+
+
 def add_input(parser: argparse.ArgumentParser) -> None:
     """What is read, and how; every command that reads articles has the same."""
     parser.add_argument("input", nargs="+", metavar="INPUT", help=_INPUT)
+    add_reading(parser)
+
+
+def add_reading(parser: argparse.ArgumentParser) -> None:
+    """How it is read."""
     reading = parser.add_argument_group("reading")
     for field in FIELDS:
         reading.add_argument(f"--{field}-column", metavar="NAME", help=f"column of a table that has the {field}")

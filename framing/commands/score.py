@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import framing
 from framing.commands.articles import analyse, columns, metrics, tell_corrections, write_tables
-from framing.commands.options import add_corrections, add_input, add_installed_metrics, add_output, add_table_options
+from framing.commands.options import SAVED, add_corrections, add_input, add_installed_metrics, add_output, add_table_options
 from framing.commands.terminal import DONE, SOME_FAILED, corpus_progress, say, tell_failures
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     add_output(
         parser,
         "FILE",
-        ".xlsx or .json (all tables), .jsonl (by article), .csv, .tsv, .parquet, .md or .tex (one table), or a folder for the "
-        "scores of any number of articles",
+        ".xlsx or .json (all tables), .jsonl (by article), .csv, .tsv, .parquet, .md or .tex (one table), .framing (the "
+        "analysis, which framing agreement takes and framing.load reads), or a folder for the scores of any number of articles",
     )
     add_table_options(parser, "which table, in a file that holds one: scores, evidence, sentences, notes, articles, profile")
     add_corrections(parser)
@@ -39,6 +39,8 @@ def _run(options: argparse.Namespace) -> int:
     from framing.export import target_of
     from framing.tables import by_reason
 
+    if options.output.suffix.lower() == SAVED:
+        return _saved(options)
     how = {"table": options.table, "bom": options.bom}
     found = target_of(options.output, "analysis", **how)  # an output that cannot be is better known before the work
     if found.is_folder:
@@ -50,6 +52,17 @@ def _run(options: argparse.Namespace) -> int:
     if found.tables == ("scores",):  # which has no room for the notes
         for name, reason, metrics in by_reason(analysis.notes):
             say(f"  {name}: {reason} ({', '.join(metrics)})")
+    return tell_failures(failures)
+
+
+def _saved(options: argparse.Namespace) -> int:
+    if options.table or options.bom:
+        raise ValueError(f"{options.output}: a saved analysis has all tables. Leave --table and --bom out.")
+    analysis, failures = analyse(options)
+    print(
+        f"{len(analysis.articles)} article{'s' if len(analysis.articles) != 1 else ''} scored: {analysis.save(options.output)}"
+    )
+    tell_corrections(analysis)
     return tell_failures(failures)
 
 

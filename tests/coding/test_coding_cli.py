@@ -43,6 +43,38 @@ def test_from_articles_to_agreement(tmp_path, capsys):
     assert capsys.readouterr().out
     assert {"alpha", "disagreements"} <= set(openpyxl.load_workbook(target).sheetnames)
     assert main([*arguments[:-4], "-o", str(sheets[0])]) == 2
+    own = tmp_path / "own.csv"
+    own.write_text("cue,action,reason\nabout,reject,not here\n", encoding="utf-8")
+    assert main([*arguments[:-4], "--corrections", str(own)]) == 0
+    assert "with 1 correction" in capsys.readouterr().out
+    for more in (["--corrections", str(own)], [str(SEEDS)]):
+        assert main(["agreement", *map(str, sheets), "--analysis", str(saved), *more]) == 2
+    assert capsys.readouterr().err.count("launches.framing") == 1
     assert main(["agreement", str(sheets[0]), "--analysis", str(saved), "-o", str(tmp_path / "x.pdf")]) == 2
     assert main(["coding-sheet", str(SEEDS), "-o", str(tmp_path / "sheet.pdf")]) == 2
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_articles_that_need_options_to_be_read(tmp_path, capsys):
+    source, output = tmp_path / "a.csv", ["-o", str(tmp_path / "sheet.csv")]
+    source.write_text("Artikel,Titel\nIt may rain. The shameful bill passed.,Vote fails\nIt rained.,\n", encoding="utf-8")
+    named = [str(source), "--text-column", "Artikel", "--headline-column", "Titel"]
+    assert main(["coding-sheet", *named, *output]) == 0
+    sheets = [tmp_path / f"sheet.coder{number}.csv" for number in (1, 2)]
+    for sheet in sheets:
+        with sheet.open(encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.DictReader(file))
+        with sheet.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, list(rows[0]))
+            writer.writeheader()
+            writer.writerows({key: value or "1" for key, value in row.items()} for row in rows)
+    saved = str(tmp_path / "a.framing")
+    assert main(["score", *named, "-o", saved]) == 0
+    assert saved in capsys.readouterr().out
+    printed = []
+    for analysis in (named, [saved]):
+        assert main(["agreement", *map(str, sheets), "--analysis", *analysis]) == 0
+        printed.append(capsys.readouterr().out)
+    assert printed[0] == printed[1]
+    assert main(["score", *named, "-o", saved, "--table", "scores"]) == 2
+    assert "has all tables" in capsys.readouterr().err
