@@ -280,10 +280,13 @@ def test_where_the_context_does_not_hold_nothing_is_rejected():
 
 
 def test_articles_that_are_not_english_are_not_counted():
-    french = "Le président a dit que la réunion aura lieu demain matin à Paris, et que tous les ministres may dans la salle."
+    french = (
+        "Le président a dit que la réunion aura lieu demain matin à Paris, et que tous les ministres may said dans la salle."
+    )
     own = framing.cue_rate(framing.Lexicon("own", [framing.Row("ministres")]), name="own", meaning="Own.", language=None)
-    rows = [Correction("may", "reject", "x"), Correction("ministres", "reject", "x")]
-    assert framing.analyse([french], metrics=[*METRICS, own], corrections=rows).corrected.places.tolist() == [0, 1]
+    # "said" is looked for to tell whose words "ministres" are, but as an English word.
+    rows = [Correction(word, "reject", "x") for word in ("may", "said", "ministres")]
+    assert framing.analyse([french], metrics=[*METRICS, own], corrections=rows).corrected.places.tolist() == [0, 0, 1]
 
 
 def test_what_changes_nothing_says_why(tmp_path, capsys):
