@@ -36,7 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return DONE
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
-        say(f"framing: {place}{error.strerror or error}. Check the path, your permissions and the space left.")
+        further = "" if isinstance(error, FileNotFoundError) else ", your permissions and the space left"
+        say(f"framing: {place}{error.strerror or error}. Check the path{further}.")
         return NOTHING_DONE
     except KeyboardInterrupt as stopped:
         say(f"framing: stopped; {str(stopped) or 'what was being written is not.'}")

@@ -172,12 +172,31 @@ class Agreement:
 
         return write(self, path)
 
+    def summary(self) -> str:
+        """Alpha and the rankings, a line each.
+
+        Returns
+        -------
+        str
+
+        Examples
+        --------
+        >>> import framing
+        >>> from framing.coding import write_coding_sheet
+        >>> analysis = framing.analyse(["It may rain. Polls close at ten."])
+        >>> sheet = write_coding_sheet(analysis, "reports/sheet.csv")[0]
+        >>> pd.read_csv(sheet).assign(hedged=[1, 0]).to_csv(sheet, index=False)  # as a coder would
+        >>> [line.strip() for line in agreement(sheet, analysis).summary().splitlines() if "hedged" in line][-1]
+        'hedged, sheet.coder1 and tool: 1.00, 100 % of pairs agree, 2 units'
+        """
+        coders = f"{len(self.coders)} coder{'s' if len(self.coders) != 1 else ''}"
+        alphas = [f"  {row.item}, {row.between}: {_shown(row)}" for row in self.alpha.itertuples()]
+        ranks = [f"  {row.item}, people and {row.score}: {row.measure} {_ranked(row)}" for row in self.ranking.itertuples()]
+        ranked = ["How well the tool's numbers rank what people coded:", *ranks] if ranks else []
+        return "\n".join([f"Krippendorff's alpha of {coders} and the tool:", *alphas, *ranked])
+
     def __repr__(self) -> str:
-        head = (
-            f"<Agreement of {len(self.coders)} coder{'s' if len(self.coders) != 1 else ''} and the tool; Krippendorff's alpha:"
-        )
-        lines = [f"  {row.item}, {row.between}: {_shown(row)}" for row in self.alpha.itertuples()]
-        return "\n".join([head, *lines, f"  {' '.join(f'.{name}' for name in TABLES)} .write(path)>"])
+        return f"<Agreement: {self.summary()}\n{' '.join(f'.{name}' for name in TABLES)} .summary() .write(path)>"
 
     def _items(self) -> list[tuple[Item, pd.DataFrame]]:
         tables = [(item, self.codes[(self.codes["item"] == item.name).to_numpy()]) for item in ITEMS]
@@ -362,6 +381,13 @@ def _apart(observers: NDArray[np.float64]) -> NDArray[np.float64]:
 def _shown(row: Any) -> str:
     if np.isnan(row.alpha):
         return f"none ({row.note})"
-    value, low, high = (f"{round(number, 2) + 0.0:.2f}" for number in (row.alpha, row.low, row.high))  # no −0.00
-    limits = "" if np.isnan(row.low) else f" ({low} to {high})"
-    return f"{value}{limits}, {100 * row.agreed:.0f} % of pairs agree, {row.n_units} units".replace("-", "−")
+    return f"{_with_limits(row.alpha, row)}, {100 * row.agreed:.0f} % of pairs agree, {row.n_units} units"
+
+
+def _ranked(row: Any) -> str:
+    return f"none ({row.note})" if np.isnan(row.value) else f"{_with_limits(row.value, row)}, {row.n_units} units"
+
+
+def _with_limits(value: float, row: Any) -> str:
+    shown, low, high = (f"{round(number, 2) + 0.0:.2f}".replace("-", "−") for number in (value, row.low, row.high))  # no −0.00
+    return shown if np.isnan(row.low) else f"{shown} ({low} to {high})"

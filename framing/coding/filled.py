@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     Rows = Sequence[Sequence[object]]
 
 _NEEDED: Final = ("unit", "sha256", *(item.name for item in ITEMS))
-_AGAIN: Final = "Write the sheets again with framing.coding.write_coding_sheet, or take the analysis they were made from."
+_AGAIN: Final = "The sheet seems to be of other articles: name the articles, or the saved analysis, that it was made from."
 _SEPARATORS: Final = ",;\t|"
 _WHOLE: Final = re.compile(r"([0-9]+)[.,]0+")
 _ANSWER: Final = re.compile("[0-9A-Za-z]")

@@ -51,10 +51,10 @@ def _run(options: argparse.Namespace) -> int:
         found = agreement(options.sheets, analysis, resamples=options.resamples, seed=options.seed)
         if options.output:
             found.write(options.output)
-    print(plain(repr(found)))
+    print(plain(found.summary()))
     tell_corrections(analysis)
     if options.output:
-        print(f"\nAgreement: {options.output}")
+        print(f"The sentences on which they disagree stand in the table disagreements.\nAgreement: {options.output}")
     return tell_failures(failures)
 
 

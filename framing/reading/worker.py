@@ -177,7 +177,7 @@ def _answer(header: dict[str, Any], data: bytes, ready: Callable[[], None]) -> b
         answer = json.dumps({"read": read(data, **header["options"])}).encode()
     except ReadingError as error:
         return json.dumps({"error": str(error)}).encode()
-    except ModuleNotFoundError as error:
+    except ImportError as error:  # also of a library that is there, but not all that it needs
         if (error.name or "").partition(".")[0] != "framing":
             return b'{"missing": true}'
         return json.dumps({"error": f"cannot be read by this version of framing ({error})."}).encode()

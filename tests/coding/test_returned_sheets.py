@@ -149,7 +149,7 @@ def test_columns_and_notes_of_one_s_own_do_no_harm(book, analysis, ending):
         ({"loaded": 1}, "row 2, column unit: '' is no unit of the analysis. Delete the row"),
         (
             {"unit": "123456789", "loaded": 1},
-            "row 2, column unit: '123456789' is no unit of the analysis. Write the sheets again",
+            "row 2, column unit: '123456789' is no unit of the analysis. The sheet seems to be of other articles",
         ),
         ({"sha256": "ab"}, "row 2, column unit: '' is no unit"),
     ],
@@ -272,7 +272,8 @@ def test_sheets_of_another_analysis_are_refused(book, analysis):
     assert as_answered(book, more)  # articles may have been added since
     fewer = framing.analyse(analysis.articles[:2])
     with pytest.raises(
-        ReadingError, match=r"row \d+, column unit: '\d{9}' is no unit of the analysis\. Write the sheets again"
+        ReadingError,
+        match=r"row \d+, column unit: '\d{9}' is no unit of the analysis\. The sheet seems to be of other articles",
     ):
         agreement(book, fewer)
     changed = framing.analyse([Article(a.text.replace("noon", "ten"), a.headline, id=a.id) for a in analysis.articles])
