@@ -273,7 +273,7 @@ def test_sheets_of_another_analysis_are_refused(book, analysis):
     fewer = framing.analyse(analysis.articles[:2])
     with pytest.raises(
         ReadingError,
-        match=r"row \d+, column unit: '\d{9}' is no unit of the analysis\. The sheet seems to be of other articles",
+        match=r"row \d+, column unit: '\d{9}' is no unit of the analysis\. The sheet seems to be of",
     ):
         agreement(book, fewer)
     changed = framing.analyse([Article(a.text.replace("noon", "ten"), a.headline, id=a.id) for a in analysis.articles])
