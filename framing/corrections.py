@@ -24,11 +24,10 @@ Given: TypeAlias = "Corrections | Iterable[Correction] | str | os.PathLike[str] 
 """What `analyse` takes: corrections, rows of them, or the path of a file."""
 COLUMNS: Final = ("cue", "action", "category", "weight", "reason", "article")
 _ORIGIN: Final = "correction"
-_TOGETHER: Final = {
-    False: ("attribution", "loaded_language", "hedges", "boosters", "approximators", "prescriptions"),
-    True: ("attribution", "loaded_language", "headlines"),
-}
-"""Lists that every score needs, of a body and of a headline; they are looked for together."""
+_TOGETHER: Final = ("attribution", "loaded_language", "hedges", "boosters", "approximators", "prescriptions")
+"""Lists that the scores of a body need, which are looked for together."""
+_IN_HEADLINES: Final = ("attribution", "loaded_language")
+"""Those of them that the scores of a headline need."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +104,6 @@ class Corrections:
         self._scopes: list[_Scope] = []
         self._rejecting: dict[tuple[str, ...], list[int]] = {}  # words → numbers of corrections
         self._adding: dict[str, dict[Row, list[int]]] = {}  # list → rows that it has besides → numbers of corrections
-        self._scans: dict[tuple[str, ...], Scan] = {}
         for number, row in enumerate(self.rows):
             if not isinstance(row, Correction):
                 raise TypeError(f"{name} takes rows of framing.Correction, not {type(row).__name__}.")
@@ -223,11 +221,10 @@ class Corrections:
         """A shipped list, with what is added to it."""
         return self._lists.get(name) or lexicon(name)
 
-    def scan(self, names: tuple[str, ...]) -> Scan:
-        """Several of these lists, to be looked for together."""
-        if names not in self._scans:
-            self._scans[names] = Scan(map(self.list_named, names)) if self._lists.keys() & set(names) else _shipped(names)
-        return self._scans[names]
+    @cached_property
+    def scan(self) -> Scan:
+        """The lists that are looked for together."""
+        return Scan(map(self.list_named, _TOGETHER)) if self._lists.keys() & set(_TOGETHER) else _shipped()
 
     def concern(self, words: tuple[str, ...], row: Row, name: str | None) -> bool:
         """Whether any correction is about these words, in canonical form, or added this row to that list."""
@@ -302,7 +299,7 @@ class Corrected:
 
 def list_matches(name: str, document: Document) -> Sequence[Match]:
     """The cues of a shipped list in a document, as it is corrected."""
-    if name in _TOGETHER[document.is_headline]:
+    if name in (_IN_HEADLINES if document.is_headline else _TOGETHER):
         return document.once(_found_together)[name]
     corrected = document.corrected
     if corrected is None:
@@ -311,15 +308,15 @@ def list_matches(name: str, document: Document) -> Sequence[Match]:
 
 
 def _found_together(document: Document) -> Mapping[str, Sequence[Match]]:
-    names, corrected = _TOGETHER[document.is_headline], document.corrected
+    names, corrected = _IN_HEADLINES if document.is_headline else _TOGETHER, document.corrected
     if corrected is None:
-        return _shipped(names).matches(document)
-    return corrected.corrections.scan(names).matches(document, partial(corrected.allowed, document))
+        return _shipped().matches(document, names)
+    return corrected.corrections.scan.matches(document, names, partial(corrected.allowed, document))
 
 
 @cache
-def _shipped(names: tuple[str, ...]) -> Scan:
-    return Scan(map(lexicon, names))
+def _shipped() -> Scan:
+    return Scan(map(lexicon, _TOGETHER))
 
 
 def kept(found: Sequence[tuple[int, int, Row]], document: Document, name: str) -> list[Match]:

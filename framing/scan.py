@@ -11,7 +11,7 @@ from framing.closed_phrases import ClosedPhrases
 from framing.variants import is_open
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Container, Iterable
 
     from numpy.typing import NDArray
 
@@ -57,7 +57,8 @@ class Scan:
     >>> from framing import Document, Lexicon
     >>> from framing.lexicon import Row
     >>> scan = Scan([Lexicon("fall", [Row("may fall")]), Lexicon("may", [Row("may")])])
-    >>> {name: [match.stop for match in found] for name, found in scan.matches(Document("It may fall.")).items()}
+    >>> found = scan.matches(Document("It may fall."), ["fall", "may"])
+    >>> {name: [match.stop for match in matches] for name, matches in found.items()}
     {'fall': [3], 'may': [2]}
     """
 
@@ -73,8 +74,10 @@ class Scan:
         masks = set(self._having.values())
         self._numbers = {mask: tuple(compress(count(), map(int, f"{mask:b}"[::-1]))) for mask in masks}
 
-    def matches(self, document: Document, allowed_of: Callable[[str], Allowed] | None = None) -> dict[str, list[Match]]:
-        """Name of each list → what `Lexicon.matches` finds; `allowed_of` takes the name."""
+    def matches(
+        self, document: Document, names: Container[str], allowed_of: Callable[[str], Allowed] | None = None
+    ) -> dict[str, list[Match]]:
+        """Name → what `Lexicon.matches` finds, for the lists of these names; `allowed_of` takes the name."""
         places: list[list[Within]] = [[] for _ in self.lists]
         canonical, having, numbers = document.word_canonical, self._having, self._numbers
         for place in within_sentences(document, *self._closed.places(document)):
@@ -85,4 +88,5 @@ class Scan:
         return {
             each.name: each.matches_at(document, found, allowed_of and allowed_of(each.name))
             for each, found in zip(self.lists, places, strict=True)
+            if each.name in names
         }

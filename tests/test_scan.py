@@ -23,7 +23,7 @@ spoken = st.lists(st.one_of(word, st.just(". A")), max_size=25).map(" ".join)
 def test_together_they_find_what_each_finds_alone(lists, text):
     lexicons = [Lexicon(str(number), map(Row, sorted(cues))) for number, cues in enumerate(lists)]
     document = Document(text)
-    found = Scan(lexicons).matches(document)
+    found = Scan(lexicons).matches(document, [each.name for each in lexicons])
     assert found == {each.name: each.matches(document) for each in lexicons}
 
 
@@ -31,9 +31,15 @@ def test_together_they_find_what_each_finds_alone(lists, text):
 def test_shipped_lists(text):
     lists = [lexicon(name) for name in list_names()]
     document = Document(text)
-    found = Scan(lists).matches(document)
+    found = Scan(lists).matches(document, list_names())
     assert found == {each.name: each.matches(document) for each in lists}
     assert sum(map(len, found.values())) > 50
+
+
+def test_lists_that_are_not_asked_for_are_left_out():
+    lexicons = [Lexicon(name, [Row("may")]) for name in ("one", "other")]
+    found = Scan(lexicons).matches(Document("It may rain."), ["other"])
+    assert {name: len(matches) for name, matches in found.items()} == {"other": 1}
 
 
 def test_corrected_lists():
@@ -46,7 +52,7 @@ def test_corrected_lists():
     )
     document = Document.of([TEXTS[0], TEXTS[0]])
     document.corrected = Corrected(own, ("a", "b"))
-    for name in _TOGETHER[False]:
+    for name in _TOGETHER:
         alone = own.list_named(name).matches(document, document.corrected.allowed(document, name))
         assert list_matches(name, document) == alone
     assert not any(row.cue.startswith("said") for *_, row in list_matches("attribution", document))
