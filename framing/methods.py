@@ -26,7 +26,8 @@ _SENTENCES: Final = {
     "loaded_sentences": "The share of loaded sentences is the mean of the probabilities that most experts would call a "
     "sentence loaded, by a logistic model of named features.",
     "hedging_ratio": "The hedging ratio is the share of prose sentences with at least one hedge.",
-    "headline_sensationalism": "Headline sensationalism is 1 − exp(−S), with S the sum of the weights found in the headline.",
+    "headline_sensationalism": "Headline sensationalism is 1 − exp(−S), with S the sum of the weights of cues in the headline "
+    "and of a background, the weak weights of its other words.",
     "reading_ease": "Reading ease is calibrated on teachers' judgements (CLEAR, Crossley et al. 2022).",
     "reading_grade": "The reading grade is the median of six grade formulas.",
 }
