@@ -28,7 +28,7 @@ TASKS: Final = (
         "capitals, exclamation marks, strong words, teasing: “You won't believe”",
     ),
 )
-"""What to mark: the kind, how, and what it is."""
+"""What to mark: the kind, the sign for it, and what it is."""
 
 
 @any_text
@@ -41,15 +41,18 @@ def write_worksheet(analysis: Analysis, folder: Path) -> tuple[Path, Path]:
         The worksheet and the answer key.
     """
     views = article_views(analysis)
+    signs = {kind: sign for kind, sign, _ in TASKS}
     main = [metric for metric in analysis.metrics if metric.column in MAIN]
     cues = visible(analysis.evidence)
     found = {kind: cues[cues.metric == kind].id.value_counts() for kind in KINDS}
     counts = [
-        (kind, name, [int(found[kind].get(article.id, 0)) for article in analysis.articles]) for kind, name in KINDS.items()
+        (kind, name, signs[kind], [int(found[kind].get(article.id, 0)) for article in analysis.articles])
+        for kind, name in KINDS.items()
     ]
     return (
         write_whole(
-            folder / "worksheet.html", render_template("worksheet.html", lists=analysis.lists, articles=views, tasks=TASKS)
+            folder / "worksheet.html",
+            render_template("worksheet.html", lists=analysis.lists, articles=views, tasks=TASKS, kinds=KINDS),
         ),
         write_whole(
             folder / "answers.html",
