@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from framing.cues import BACKGROUND
 from framing.metrics import MAIN
 from framing.output import write_whole
 from framing.report.articles import KINDS, article_views
@@ -41,6 +42,8 @@ def write_worksheet(analysis: Analysis, folder: Path) -> tuple[Path, Path]:
         The worksheet and the answer key.
     """
     views = article_views(analysis)
+    for view in views:
+        view["cues"] = [cue for cue in view["cues"] if cue["category"] != BACKGROUND]
     signs = {kind: sign for kind, sign, _ in TASKS}
     main = [metric for metric in analysis.metrics if metric.column in MAIN]
     cues = visible(analysis.evidence)
@@ -62,6 +65,7 @@ def write_worksheet(analysis: Analysis, folder: Path) -> tuple[Path, Path]:
                 articles=views,
                 names=[view["name"] for view in views],
                 counts=counts,
+                has_background=len(cues) < len(analysis.evidence),
                 main=score_rows(analysis, None, main),
             ),
         ),

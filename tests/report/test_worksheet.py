@@ -82,6 +82,19 @@ def test_the_answer_key_counts_the_evidence_without_background(written, seeds):
         assert found == [int(((cues.metric == kind) & (cues.id == article.id)).sum()) for article in seeds.articles]
 
 
+def test_the_answer_key_lists_no_background(written, seeds):
+    page = plain(written[1])
+    listed = [re.findall(r"<td>([^<]*)</td>", row) for row in re.findall(r"<tr>(<td>.*?)</tr>", page)]
+    cues = visible(seeds.evidence)
+    assert [row[2] for row in listed] == cues.category.tolist()
+    assert "background" not in page
+    assert "weak weights of the other words of a headline" in page
+
+
+def test_without_a_headline_the_answer_key_does_not_speak_of_its_other_words(tmp_path):
+    assert "weak weights" not in pages(framing.analyse(["It may rain."]), tmp_path)[1]
+
+
 def test_the_answer_key_marks_every_cue(written, seeds):
     assert plain(written[1]).count('<mark class="cue') == len(visible(seeds.evidence))
 
