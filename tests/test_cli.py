@@ -75,6 +75,28 @@ def test_a_blind_report_and_worksheet_name_nobody(tmp_path, capsys):
         assert "Article 2" in text
 
 
+def test_excerpts_and_a_worksheet_of_whole_articles_are_refused_before_the_work(tmp_path, folder, capsys):
+    assert main(["report", str(folder), "-o", str(tmp_path / "out"), "--excerpts", "--worksheet"]) == 2
+    assert not (tmp_path / "out").exists()
+    shown = capsys.readouterr()
+    assert shown.err == (
+        "framing: --excerpts is for texts that may not be passed on, and --worksheet writes whole articles. "
+        "Leave one of them out.\n"
+    )
+    assert shown.out == ""
+
+
+def test_worksheet_and_answer_key_are_printed_too(tmp_path, folder, capsys, monkeypatch):
+    printed = []
+    monkeypatch.setattr("framing.report.pdf.find_browser", lambda: "browser")
+    monkeypatch.setattr(
+        "framing.report.pdf.print_pdf", lambda page, browser: printed.append((page.name, browser)) or page.with_suffix(".pdf")
+    )
+    assert main(["report", str(folder), "-o", str(tmp_path / "out"), "--worksheet", "--pdf"]) == 0
+    assert printed == [(f"{name}.html", "browser") for name in ("report", "worksheet", "answers")]
+    assert f"PDF: {tmp_path / 'out' / 'report.pdf'} and 2 more\n" in capsys.readouterr().out
+
+
 @pytest.mark.skipif(sys.platform == "darwin", reason="a Mac's browser is found without PATH")
 def test_a_pdf_without_a_browser_is_refused_before_the_work(tmp_path, folder, capsys, monkeypatch):
     monkeypatch.setenv("PATH", "")

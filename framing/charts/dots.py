@@ -68,10 +68,10 @@ def score_dots(
         )
     look = looks(scores, outlets)
     n_rows = (len(shown) + 1) // 2
-    ax = ax if ax is not None else new_axes(n_rows * (0.55 + 0.24 * len(look)) + 0.35)
+    ax = ax if ax is not None else new_axes(n_rows * (0.55 + 0.24 * max(len(look), 2)) + 0.35)
     words = scores[scores.metric == "words"].set_index("outlet").value
     columns = min(2, len(shown))
-    cells = panels(ax, n_rows, columns, across=0.16, down=min(0.5, 1.5 / len(look)))
+    cells = panels(ax, n_rows, columns, across=0.16, down=min(0.9, 1.5 / len(look)))  # tick labels and titles stand between
     for place, metric in enumerate(shown):
         _panel(cells[place], metric, scores[scores.metric == metric], look, words)
         if place % columns:

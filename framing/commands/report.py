@@ -24,13 +24,19 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument("--excerpts", action="store_true", help="show cues in their sentences, not whole articles")
     parser.add_argument("--blind", action="store_true", help="Article 1, 2, 3 in place of the outlets' names")
     parser.add_argument(
-        "--worksheet", action="store_true", help="also write clean articles to mark by hand, and the answer key"
+        "--worksheet",
+        action="store_true",
+        help="also write clean articles to mark by hand, and the answer key; not with --excerpts",
     )
     parser.add_argument("--pdf", action="store_true", help="also print each page to PDF, with Chromium or Chrome")
     parser.set_defaults(run=_run)
 
 
 def _run(options: argparse.Namespace) -> int:
+    if options.excerpts and options.worksheet:
+        raise ValueError(
+            "--excerpts is for texts that may not be passed on, and --worksheet writes whole articles. Leave one of them out."
+        )
     from framing.report.blind import blind
     from framing.report.pdf import find_browser, print_pdf
     from framing.report.site import write_pages
@@ -46,7 +52,9 @@ def _run(options: argparse.Namespace) -> int:
     tell_corrections(analysis)
     print(f"Report: {pages[0]}")
     if options.worksheet:
-        print("Worksheet: {}\nAnswer key: {}".format(*write_worksheet(analysis, options.output)))
+        sheets = write_worksheet(analysis, options.output)
+        print("Worksheet: {}\nAnswer key: {}".format(*sheets))
+        pages += sheets
     if options.pdf:
         printed = [print_pdf(page, browser) for page in pages]
         print(f"PDF: {printed[0]}{f' and {len(printed) - 1} more' if len(printed) > 1 else ''}")

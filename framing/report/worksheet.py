@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from framing.cues import BACKGROUND
 from framing.metrics import MAIN
 from framing.output import write_whole
 from framing.report.articles import KINDS, article_views
@@ -28,7 +29,7 @@ TASKS: Final = (
         "capitals, exclamation marks, strong words, teasing: “You won't believe”",
     ),
 )
-"""What to mark: the kind, how, and what it is."""
+"""What to mark: the kind, the sign for it, and what it is."""
 
 
 @any_text
@@ -41,15 +42,20 @@ def write_worksheet(analysis: Analysis, folder: Path) -> tuple[Path, Path]:
         The worksheet and the answer key.
     """
     views = article_views(analysis)
+    for view in views:
+        view["cues"] = [cue for cue in view["cues"] if cue["category"] != BACKGROUND]
+    signs = {kind: sign for kind, sign, _ in TASKS}
     main = [metric for metric in analysis.metrics if metric.column in MAIN]
     cues = visible(analysis.evidence)
     found = {kind: cues[cues.metric == kind].id.value_counts() for kind in KINDS}
     counts = [
-        (kind, name, [int(found[kind].get(article.id, 0)) for article in analysis.articles]) for kind, name in KINDS.items()
+        (kind, name, signs[kind], [int(found[kind].get(article.id, 0)) for article in analysis.articles])
+        for kind, name in KINDS.items()
     ]
     return (
         write_whole(
-            folder / "worksheet.html", render_template("worksheet.html", lists=analysis.lists, articles=views, tasks=TASKS)
+            folder / "worksheet.html",
+            render_template("worksheet.html", lists=analysis.lists, articles=views, tasks=TASKS, kinds=KINDS),
         ),
         write_whole(
             folder / "answers.html",
@@ -59,6 +65,7 @@ def write_worksheet(analysis: Analysis, folder: Path) -> tuple[Path, Path]:
                 articles=views,
                 names=[view["name"] for view in views],
                 counts=counts,
+                has_background=len(cues) < len(analysis.evidence),
                 main=score_rows(analysis, None, main),
             ),
         ),

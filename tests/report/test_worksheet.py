@@ -35,7 +35,7 @@ def test_the_worksheet_has_no_mark_and_no_cue(written, seeds):
     assert 'class="cue' not in page
     assert "weight" not in page
     articles = page.partition('id="texts"')[2]
-    assert "<span" not in re.sub(r'<span class="blank short"></span>', "", articles)
+    assert "<span" not in re.sub(r'<span class="together">[^<]*<span class="blank short"></span></span>', "", articles)
     for article in seeds.articles:
         assert article.outlet in articles
         assert article.headline.replace("'", "&#39;") in articles
@@ -53,6 +53,25 @@ def test_every_kind_of_cue_has_a_task(seeds):
     assert len({how for _, how, _ in TASKS}) == len(TASKS)
 
 
+def test_worksheet_and_answer_key_name_kinds_and_signs_alike(written):
+    worksheet, answers = map(plain, written)
+    asked = re.findall(r'<tr><th scope="row">([^<]*)</th><td><b>([^<]*)</b>: ', worksheet)
+    told = re.findall(r'<tr><th scope="row"><span class="k \w+">([^<]*)</span></th><td>([^<]*)</td>', answers)
+    assert asked == [(sign, kind) for kind, sign in told]
+    assert ("circle", "hedge") in asked
+    assert len(asked) == len(KINDS)
+
+
+def test_the_expectation_is_asked_for_before_anything_is_explained(written):
+    page = written[0]
+    assert page.count("Before you start") == 1
+    assert page.index("</h1>") < page.index("Before you start") < page.index("Read each article once")
+
+
+def test_one_article_is_not_set_beside_others(tmp_path):
+    assert "Before you start" not in pages(framing.analyse(["It may rain."]), tmp_path)[0]
+
+
 def test_the_answer_key_counts_the_evidence_without_background(written, seeds):
     cues = visible(seeds.evidence)
     assert len(cues) < len(seeds.evidence)
@@ -61,6 +80,19 @@ def test_the_answer_key_counts_the_evidence_without_background(written, seeds):
     for kind, row in rows:
         found = [int(n) for n in re.findall(r"<td[^>]*>(\d+)</td>", row)]
         assert found == [int(((cues.metric == kind) & (cues.id == article.id)).sum()) for article in seeds.articles]
+
+
+def test_the_answer_key_lists_no_background(written, seeds):
+    page = plain(written[1])
+    listed = [re.findall(r"<td>([^<]*)</td>", row) for row in re.findall(r"<tr>(<td>.*?)</tr>", page)]
+    cues = visible(seeds.evidence)
+    assert [row[2] for row in listed] == cues.category.tolist()
+    assert "background" not in page
+    assert "weak weights of the other words of a headline" in page
+
+
+def test_without_a_headline_the_answer_key_does_not_speak_of_its_other_words(tmp_path):
+    assert "weak weights" not in pages(framing.analyse(["It may rain."]), tmp_path)[1]
 
 
 def test_the_answer_key_marks_every_cue(written, seeds):
