@@ -60,8 +60,9 @@ def verdicts(comparison: Comparison, event: Event) -> list[str]:
     if untold:
         names = joined(_SCORES[metric] for metric in untold)
         why = "articles are too short" if things == "articles" else "outlets have too few articles"
+        test = "a test" if n == 2 else "a test of all pairs"  # p is adjusted for their number
         look = "" if untold == [READING_EASE.column] else ": look at the marked words instead"
-        lines.append(f"In {names} the {spelled(n)} {why} for a test to tell them apart{look}.")
+        lines.append(f"In {names} the {spelled(n)} {why} for {test} to tell them apart{look}.")
     return lines
 
 

@@ -108,8 +108,11 @@ def test_three_short_articles_are_not_said_to_be_alike():
     loaded = "The shameful, disgraceful plan was a catastrophe."
     short = ("\n\n".join([" ".join([text] * 3)] * 3) for text in (loaded, PLAIN, BRIDGE))
     comparison = compared(*short)
-    assert "In loaded language and hedging the three articles are too short for a test" in comparison.summary()
-    assert "told apart" not in comparison.summary()
+    assert (
+        "In loaded language and hedging the three articles are too short for a test of all pairs to tell them apart"
+        in comparison.summary()
+    )
+    assert "no two" not in comparison.summary()
 
 
 def test_a_pair_that_is_too_short_is_named():
