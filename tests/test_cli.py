@@ -176,6 +176,32 @@ def test_compare_where_some_articles_fail(tmp_path, folder, capsys):
     assert len(json.loads((tmp_path / "c.json").read_text(encoding="utf-8"))["differences"]) == len(framing.METRICS)
 
 
+@pytest.mark.parametrize("options", [[], ["--no-events"]])
+def test_compare_without_events(tmp_path, capsys, options):
+    rows = "The council closed the bridge on Monday.,A,2012-09-01\nThe council closed the bridge in May.,B,2020-05-31\n"
+    (tmp_path / "in.csv").write_text(f"text,outlet,date\n{rows}", encoding="utf-8")
+    assert main(["compare", str(tmp_path / "in.csv"), "-o", str(tmp_path / "c.json"), *options]) == 0
+    told = (
+        "framing: 2 articles from 2012-09 to 2020-05 are compared as one event. "
+        "Name events in a column event, or use --no-events.\n"
+    )
+    assert capsys.readouterr().err == ("" if options else told)
+    tables = json.loads((tmp_path / "c.json").read_text(encoding="utf-8"))
+    assert len(tables["differences"]) == len(framing.METRICS)
+    assert len(tables["claims"]) == (0 if options else 2)
+
+
+def test_no_events_leaves_facts_within_the_events_that_are_named(tmp_path, capsys):
+    text = "The council closed the bridge on Monday."
+    rows = "".join(f"{text},{outlet},{event}\n" for outlet in "AB" for event in ("one", "two"))
+    (tmp_path / "in.csv").write_text(f"text,outlet,event\n{rows}", encoding="utf-8")
+    assert main(["compare", str(tmp_path / "in.csv"), "-o", str(tmp_path / "c.json"), "--no-events"]) == 0
+    assert "4 articles of 2 outlets" in capsys.readouterr().out
+    tables = json.loads((tmp_path / "c.json").read_text(encoding="utf-8"))
+    assert {row["articles"] for row in tables["scores"] if row["metric"] == "loaded_language"} == {2}
+    assert {row["event"] for row in tables["claims"]} == {"one", "two"}
+
+
 def test_some_articles_fail(tmp_path, folder, capsys):
     (folder / "empty.txt").write_text("", encoding="utf-8")
     (folder / "picture.txt").write_bytes(b"\x89PNG\x00")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import framing
 from framing.commands.articles import analyse, tell_idle_corrections, write_tables
 from framing.commands.options import add_corrections, add_input, add_installed_metrics, add_output, add_table_options
-from framing.commands.terminal import plain, tell_failures
+from framing.commands.terminal import plain, say, tell_failures
 
 if TYPE_CHECKING:
     import argparse
@@ -24,16 +24,23 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "--format", metavar="FORMAT", help="of the files of a folder: csv (if not given), tsv, parquet, md, tex"
     )
+    parser.add_argument(
+        "--no-events", action="store_true", help="scores, differences and words of outlets over all their articles; facts, "
+        "quotations, sources and the like only within the events that articles name"
+    )  # fmt: skip
     parser.set_defaults(run=_run)
 
 
 def _run(options: argparse.Namespace) -> int:
+    from framing.comparison.span import far_apart
     from framing.export import target_of
 
     how = {"table": options.table, "bom": options.bom, "format": options.format}
     target_of(options.output, "comparison", **how)
     analysis, failures = analyse(options)
-    comparison = framing.compare(analysis)
+    comparison = framing.compare(analysis, by_event=not options.no_events)
+    if told := far_apart(comparison.events):
+        say(f"framing: {told}. Name events in a column event, or use --no-events.")
     path = write_tables(comparison, options.output, how)
     print(plain(comparison.summary()))
     tell_idle_corrections(analysis)

@@ -22,6 +22,7 @@ from framing.comparison.naming import naming
 from framing.comparison.portraits import portraits
 from framing.comparison.quotes import quotes
 from framing.comparison.sources import attribution_shares, sources
+from framing.comparison.span import far_apart
 from framing.comparison.summary import TABLES, summary, to_html
 from framing.comparison.words import words
 from framing.lexicon import Row
@@ -50,13 +51,14 @@ class Comparison:
     Attributes
     ----------
     events : tuple of Event
-        The articles, by event.
+        The articles, by event; empty where `compare` was asked to leave events aside and no article has one. Then scores,
+        differences, words and notes have rows, and all other tables are empty.
     metrics : tuple of Metric
         What was measured.
     lists : str
         By which state of the word lists, as `Analysis.lists` has it.
     pooled : tuple of Event
-        What scores, differences and words are taken over: ``events``, or all articles as one event.
+        What scores, differences and words are taken over: ``events``, or all articles together.
     embed, aliases, referents
         As `compare` was given them.
 
@@ -79,7 +81,7 @@ class Comparison:
 
     @any_text
     def _table(self, function: Callable[[Event], pd.DataFrame], events: tuple[Event, ...] | None = None) -> pd.DataFrame:
-        chosen = self.events if events is None else events
+        chosen = (self.events if events is None else events) or (Event(None, (), ()),)
         tables = [function(event) for event in chosen]
         if any(event.name is not None for event in chosen):
             for event, table in zip(chosen, tables, strict=True):
@@ -195,7 +197,7 @@ class Comparison:
         >>> comparison.keyword_in_context("volley~", width=8)[["outlet", "left", "keyword", "right"]].values.tolist()
         [['Outlet B', 'missile ', 'volley', ' fuels g']]
         """
-        return self._table(lambda event: keyword_in_context(event, word, width))
+        return self._table(lambda event: keyword_in_context(event, word, width), self.events or self.pooled)
 
     def tables(self) -> dict[str, pd.DataFrame]:
         """All tables by name, each made now if it was not asked for before.
@@ -245,7 +247,8 @@ def compare(
 ) -> Comparison:
     """Set articles on the same event side by side, outlet by outlet.
 
-    Articles are grouped by ``Article.event``. The same article given twice is compared once, and articles that are not English
+    Articles are grouped by ``Article.event``; if none has one, all are taken to be on one event, with a note where their dates
+    span two months or more. The same article given twice is compared once, and articles that are not English
     are not compared; `Comparison.notes` names them. An article without an outlet stands by itself, under its id.
 
     Parameters
@@ -254,7 +257,7 @@ def compare(
         What `analyse` made.
     by_event : bool
         If False, scores, differences and words are those of each outlet's articles on all events together; all else is compared
-        within each event still.
+        within each event still. Where no article has an event, nothing else is compared then: not facts, quotations or sources.
     embed : function, optional
         From a list of sentences to an array of vectors, shape (n, dimensions), by which facts are aligned; without it words,
         synonyms, names, numbers and dates are.
@@ -297,6 +300,10 @@ def compare(
     events = tuple(groups)
     pooled = events if by_event else _pooled(events)
     notes += [note for event in events for note in _doubts(event)]
+    if not by_event and events[0].name is None and len(events) == 1:
+        events = ()
+    if told := far_apart(events):
+        notes.append(("", "", told))
     return Comparison(events, pooled, analysis.metrics, analysis.lists, tuple(notes), embed, aliases, referents)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
+from math import comb, prod
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
@@ -30,6 +32,8 @@ LEAST_GRADES: Final = 1.0
 NO_VERDICT: Final = "cannot be told apart"
 BY_VALUE: Final = "one headline each: compared by value only"
 TOO_SHORT: Final = "too short to test"
+TOO_LITTLE: Final = "too little to tell"
+"""The verdict where no articles of this length and number could give an adjusted p under `ALPHA`."""
 NO_VALUE: Final = "no value on one side"
 _WIDENED: Final = 1.05
 _SEED: Final = 0
@@ -48,6 +52,8 @@ class Difference(NamedTuple):
     p: float
     grades: float
     """Difference in school grades, for a main score that is about reading; else NaN."""
+    least_p: float = 0.0
+    """The smallest p that so many runs, or articles, could give (`least_p`)."""
 
 
 def difference_interval(a: Interval, b: Interval) -> Interval:
@@ -104,6 +110,28 @@ def permutation_p(a: Sequence[Sample], b: Sequence[Sample]) -> float:
     return float((1 + as_far.sum()) / (1 + RESAMPLES))
 
 
+def least_p(a: Sequence[Sample], b: Sequence[Sample]) -> float:
+    """The smallest p that `permutation_p` aims at with so many runs, or articles, on each side, whatever stands in them.
+
+    The real division is always as far as itself, and so is its mirror where both sides have as many of each stratum: 1 or 2 of
+    all divisions, which are counted, not drawn. Three runs against three can be divided in 20 ways: 2 / 20. NaN where
+    there is nothing to divide.
+    """
+    if not a or not b or (len(a) == len(b) == 1 and a[0].is_one_observation):
+        return float("nan")
+    if len(a) == len(b) == 1:
+        sizes = [(len(a[0].runs), len(b[0].runs))]
+        if sum(sizes[0]) < 3:
+            return float("nan")
+    else:
+        in_a, in_b = (Counter(sample.event or "" for sample in side) for side in (a, b))
+        sizes = [(in_a[event], in_b[event]) for event in in_a | in_b]
+    divisions = prod(comb(n + m, n) for n, m in sizes)
+    if divisions == 1:
+        return float("nan")
+    return (2 if all(n == m for n, m in sizes) else 1) / divisions
+
+
 @lru_cache(64)
 def _divisions(members: int, n: int, stratum: int) -> NDArray[np.bool_]:
     """RESAMPLES random choices of `n` of so many members; shape (RESAMPLES, members)."""
@@ -144,17 +172,17 @@ def difference(event: Event, metric: Metric, pairs: Iterable[tuple[str, str]]) -
         sd = spread(metric.column, (words[a] + words[b]) / 2)
         grades = grade[a] - grade[b] if grade else float("nan")
         one, other = sorted((a, b))  # so that p does not hang on the order of the articles
-        p = permutation_p(of[one][0], of[other][0])
-        found.append(Difference(metric.column, a, b, *between, between.value / sd, p, grades))
+        p, least = (test(of[one][0], of[other][0]) for test in (permutation_p, least_p))
+        found.append(Difference(metric.column, a, b, *between, between.value / sd, p, grades, least))
     return found
 
 
-def verdict(found: Difference, p_adjusted: float) -> str:
-    """What may be said of a difference in a main score."""
+def verdict(found: Difference, p_adjusted: float, least_adjusted: float = 0.0) -> str:
+    """What may be said of a difference in a main score; `least_adjusted` is the smallest adjusted p that could come out."""
     if np.isnan(found.difference):
         return NO_VALUE
     if np.isnan(found.p):
         return BY_VALUE if found.metric == HEADLINE_SENSATIONALISM.column else TOO_SHORT
     if abs(found.grades) < LEAST_GRADES or not p_adjusted < ALPHA or not (found.low > 0 or found.high < 0):
-        return NO_VERDICT
+        return TOO_LITTLE if least_adjusted > ALPHA else NO_VERDICT
     return f"{found.a if found.difference > 0 else found.b} higher"

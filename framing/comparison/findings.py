@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, Final
 import pandas as pd
 
 from framing.comparison.claims import told_by_one
-from framing.comparison.difference import BY_VALUE, NO_VERDICT, TOO_SHORT
+from framing.comparison.difference import BY_VALUE, NO_VERDICT, TOO_LITTLE, TOO_SHORT
 from framing.metrics import MAIN
+from framing.metrics.readability import READING_EASE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -36,22 +37,32 @@ def findings(comparison: Comparison, event: Event) -> list[str]:
 
 
 def verdicts(comparison: Comparison, event: Event) -> list[str]:
-    """What is said of each main score: who is higher than whom, and who cannot be told apart."""
+    """What is said of each main score: who is higher than whom, who cannot be told apart, and where no test could tell."""
     differences, scores = _of(comparison.differences, event), _of(comparison.scores, event)
-    lines, alike = [], []
+    lines: list[str] = []
+    alike: list[str] = []
+    untold: list[str] = []
     for metric in MAIN:
         found = differences[differences.metric == metric].to_dict("records")
         if found and all(row["verdict"] == NO_VERDICT for row in found):
             alike.append(_SCORES[metric])
+        elif found and all(row["verdict"] == TOO_LITTLE for row in found):
+            untold.append(metric)
         elif found and all(row["verdict"] == BY_VALUE for row in found):
             values = _values(scores[scores.metric == metric])
             lines.append(f"{_SCORES[metric].capitalize()}, {BY_VALUE.replace(':', ' and')}: {values}.")
         else:
             lines += _decided(metric, found)
+    n, things = len(event.outlet_names), "articles" if len(event.articles) == len(event.outlet_names) else "outlets"
     if alike:
-        n, things = len(event.outlet_names), "articles" if len(event.articles) == len(event.outlet_names) else "outlets"
         who = f"the two {things} cannot" if n == 2 else f"no two of the {spelled(n)} {things} can"
         lines.append(f"In {joined(alike)} {who} be told apart.")
+    if untold:
+        names = joined(_SCORES[metric] for metric in untold)
+        why = "articles are too short" if things == "articles" else "outlets have too few articles"
+        test = "a test" if n == 2 else "a test of all pairs"  # p is adjusted for their number
+        look = "" if untold == [READING_EASE.column] else ": look at the marked words instead"
+        lines.append(f"In {names} the {spelled(n)} {why} for {test} to tell them apart{look}.")
     return lines
 
 
@@ -61,7 +72,7 @@ def _decided(metric: str, found: Sequence[dict[Any, Any]]) -> list[str]:
         if row["verdict"].endswith(" higher"):
             lower = row["b"] if row["difference"] > 0 else row["a"]
             lines.append(f"{name}: {row['verdict']} than {lower} (p = {row['p_adjusted']:.3f}; {row['robustness']}).")
-    for said in (BY_VALUE, TOO_SHORT, NO_VERDICT):
+    for said in (BY_VALUE, TOO_SHORT, TOO_LITTLE, NO_VERDICT):
         pairs = [f"{row['a']} and {row['b']}" for row in found if row["verdict"] == said]
         which = f"{_first(pairs, 'pairs')}: " if 0 < len(pairs) < len(found) else ""
         lines += [f"{name}: {which}{said}."] if pairs else []

@@ -37,6 +37,8 @@ def summary(comparison: Comparison) -> str:
     """The comparison as plain text for a terminal."""
     is_pooled = comparison.pooled is not comparison.events
     parts = ["\n".join(_scores(comparison, event)) for event in comparison.pooled] if is_pooled else []
+    if not comparison.events:
+        parts.append("\n".join(_notes(comparison.notes)))
     for event in comparison.events[:_EVENTS]:
         scores = [] if is_pooled else [*_scores(comparison, event)[1:], ""]
         parts.append("\n".join([_title(event), *scores, *_texts(comparison, event)]))
@@ -45,7 +47,7 @@ def summary(comparison: Comparison) -> str:
         parts.append(f"… and {left} more event{'s' if left > 1 else ''}, in the tables.")
     parts += _corrections(comparison)
     parts.append("Tables: " + ", ".join(f".{name}" for name in TABLES))
-    return "\n\n".join(parts)
+    return "\n\n".join(part for part in parts if part)
 
 
 @any_text
@@ -73,7 +75,7 @@ def to_html(comparison: Comparison) -> str:
 
 def _corrections(comparison: Comparison) -> list[str]:
     """A line on the corrections that were applied, if there are any."""
-    return [f"Word lists {comparison.lists}."] if any(event.corrections for event in comparison.events) else []
+    return [f"Word lists {comparison.lists}."] if any(event.corrections for event in comparison.pooled) else []
 
 
 def _main(table: pd.DataFrame) -> pd.DataFrame:
@@ -101,12 +103,15 @@ def _scores(comparison: Comparison, event: Event) -> list[str]:
 
 def _texts(comparison: Comparison, event: Event) -> list[str]:
     """What was found, the first facts, and notes."""
-    notes = _of(comparison.notes, event.name).to_dict("records")
     return [
         *findings(comparison, event),
         *_facts(_of(comparison.claims, event.name)),
-        *(f"Note: {row['id'] + ': ' if row['id'] else ''}{row['note']}." for row in notes),
+        *_notes(_of(comparison.notes, event.name)),
     ]
+
+
+def _notes(notes: pd.DataFrame) -> list[str]:
+    return [f"Note: {row['id'] + ': ' if row['id'] else ''}{row['note']}." for row in notes.to_dict("records")]
 
 
 def _score_table(scores: pd.DataFrame, outlets: Iterable[str]) -> list[str]:

@@ -169,6 +169,28 @@ def test_all_events_together():
     assert set(comparison.claims.event) == {"one", "two"}
 
 
+def test_without_events_outlets_are_compared_over_all_their_articles():
+    given = articles(TEXT, OTHER, OTHER, TEXT, outlets="ABAB")
+    comparison = compare(given, by_event=False)
+    assert comparison.scores.articles.max() == 2
+    filled = {name for name, table in comparison.tables().items() if len(table)}
+    assert filled == {"scores", "differences", "words", "notes"}
+    usual = compare(given)
+    for name, table in comparison.tables().items():
+        assert table.columns.tolist() == getattr(usual, name).columns.tolist()
+    for name in ("scores", "differences", "words"):
+        pd.testing.assert_frame_equal(getattr(comparison, name), getattr(usual, name))
+    assert len(comparison.keyword_in_context("bridge")) == len(usual.keyword_in_context("bridge")) > 0
+
+
+def test_without_events_the_summary_tells_of_no_facts():
+    text = compare([Article(TEXT, outlet="A", id="one"), Article(OTHER, id="two")], by_event=False).summary()
+    assert text.startswith("2 articles of 2 outlets")
+    assert "Note: two: no outlet given: compared under the name 'two'." in text
+    assert "Facts" not in text
+    assert "Quotations" not in text
+
+
 def test_an_embedding_of_the_users_own():
     def bag(sentences):
         words = ["bridge", "crack", "ferry", "visitor", "weeks", "spring"]

@@ -7,9 +7,11 @@ from framing.comparison.difference import (
     BY_VALUE,
     NO_VALUE,
     NO_VERDICT,
+    TOO_LITTLE,
     TOO_SHORT,
     Difference,
     holm,
+    least_p,
     permutation_p,
     verdict,
 )
@@ -136,6 +138,75 @@ def test_with_events_articles_are_divided_within_them():
 )
 def test_what_a_verdict_needs(difference, low, high, p, grades, said):
     assert verdict(Difference("m", "A", "B", difference, low, high, 1.0, p, grades), p) == said
+
+
+def runs_of(sentence, n):
+    """So many runs of three sentences."""
+    return "\n\n".join([" ".join([sentence] * 3)] * n)
+
+
+@pytest.mark.parametrize(
+    ("n", "m", "least"),
+    [
+        (3, 3, 2 / 20),  # the real division and its mirror, of 6! / (3! 3!)
+        (3, 4, 1 / 35),  # three of one against four of the other have no mirror
+        (5, 5, 2 / 252),
+        (1, 1, np.nan),
+    ],
+)
+def test_the_smallest_p_is_a_matter_of_how_many_runs_there_are(n, m, least):
+    for texts in ((runs_of(HEDGED, n), runs_of(PLAIN, m)), (runs_of(PLAIN, n), runs_of(PLAIN, m))):
+        found = samples(event(*texts), BY_NAME["hedging_ratio"])
+        assert least_p(*found.values()) == pytest.approx(least, nan_ok=True)
+
+
+@pytest.mark.parametrize(
+    ("outlets", "events", "least"),
+    [
+        ("AAABBB", None, 2 / 20),
+        ("AAB", None, 1 / 3),
+        ("ABABAB", "xxyyzz", 2 / 8),  # two ways in each of three events; the mirror changes all three
+        ("AABABB", "xxxyyy", 1 / 9),  # three ways in each of two; no division is the mirror of another
+        ("AABB", "wxyz", np.nan),
+    ],
+)
+def test_the_smallest_p_of_articles_is_a_matter_of_how_many_each_event_has(outlets, events, least):
+    texts = [runs_of(HEDGED if outlet == "A" else PLAIN, 2) for outlet in outlets]
+    found = samples(event(*texts, outlets=list(outlets), events=events and list(events)), BY_NAME["hedging_ratio"])
+    assert least_p(found["A"], found["B"]) == pytest.approx(least, nan_ok=True)
+
+
+@pytest.mark.parametrize("sizes", [(3, 3), (3, 4), (4, 4), (5, 6)])
+def test_articles_that_differ_as_much_as_they_can_come_near_the_smallest_p(sizes):
+    found = samples(event(runs_of(HEDGED, sizes[0]), runs_of(PLAIN, sizes[1])), BY_NAME["hedging_ratio"])
+    assert permutation_p(*found.values()) == pytest.approx(least_p(*found.values()), abs=0.02)
+
+
+def test_where_no_article_of_the_length_could_pass_it_is_too_little_to_tell():
+    # Two scores are tested (no headlines; too few words for readability): 2 · 2 / 20 for three runs against three, 2 · 2 / 252
+    # for five against five.
+    short, longer = (
+        differences(event(runs_of(HEDGED, n), runs_of(PLAIN, n)), METRICS).set_index("metric").loc["hedging_ratio"]
+        for n in (3, 5)
+    )
+    assert (short.verdict, short.robustness) == (TOO_LITTLE, "")
+    assert short.low > 0
+    assert longer.verdict == "Outlet 0 higher"
+    alike = differences(event(runs_of(PLAIN, 5), runs_of(PLAIN, 5)), METRICS).set_index("metric").loc["hedging_ratio"]
+    assert alike.verdict == NO_VERDICT
+    assert alike.robustness.startswith("holds")
+
+
+def test_a_short_article_beside_long_ones_is_too_little_to_tell():
+    table = differences(event(MANY, FEW, runs_of(HEDGED, 2)), METRICS)
+    found = table[table.metric == "hedging_ratio"]
+    assert found.verdict.tolist() == ["Outlet 0 higher", TOO_LITTLE, TOO_LITTLE]
+    assert found.robustness.astype(bool).tolist() == [True, False, False]
+
+
+@pytest.mark.parametrize(("least", "said"), [(0.051, TOO_LITTLE), (0.05, NO_VERDICT), (np.nan, NO_VERDICT)])
+def test_a_test_that_could_pass_has_a_verdict(least, said):
+    assert verdict(Difference("m", "A", "B", 0.5, 0.1, 0.9, 1.0, 0.2, np.nan), 0.2, least) == said
 
 
 def test_single_headlines_and_short_texts_are_told_apart():

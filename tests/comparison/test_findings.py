@@ -7,7 +7,7 @@ import pytest
 
 import framing
 from framing import Article
-from framing.comparison.difference import BY_VALUE, NO_VALUE, NO_VERDICT, TOO_SHORT
+from framing.comparison.difference import BY_VALUE, NO_VALUE, NO_VERDICT, TOO_LITTLE, TOO_SHORT
 from framing.comparison.findings import findings, joined, spelled, verdicts
 from framing.metrics import MAIN
 
@@ -88,9 +88,36 @@ def test_two_that_cannot_be_told_apart():
 def test_three_that_cannot_be_told_apart():
     rows = [("hedging_ratio", a, b, NO_VERDICT) for a, b in ("AB", "AC", "BC")]
     assert decided(rows, "ABC") == ["In hedging no two of the three articles can be told apart."]
-    assert "In loaded language and hedging no two of the three articles can be told apart." in said(
-        PLAIN * 9, PLAIN * 9, PLAIN * 9
+    # Five runs each: 2 of 252 divisions, times six comparisons, is under 0.05.
+    rain = "\n\n".join(["Rain fell on town. Rain fell on town. Rain fell on town."] * 5)
+    assert "In loaded language and hedging no two of the three articles can be told apart." in said(rain, rain, rain)
+
+
+def test_where_no_test_could_tell_the_reader_is_sent_to_the_words():
+    rows = [(metric, "A", "B", TOO_LITTLE) for metric in ("loaded_language", "reading_ease")]
+    look = "for a test to tell them apart: look at the marked words instead."
+    assert decided(rows) == [f"In loaded language and reading ease the two articles are too short {look}"]
+    assert decided(rows, articles=("1", "2", "3")) == [
+        f"In loaded language and reading ease the two outlets have too few articles {look}"
+    ]
+    assert decided(rows[1:]) == ["In reading ease the two articles are too short for a test to tell them apart."]
+
+
+def test_three_short_articles_are_not_said_to_be_alike():
+    # Nine sentences in three runs each.
+    loaded = "The shameful, disgraceful plan was a catastrophe."
+    short = ("\n\n".join([" ".join([text] * 3)] * 3) for text in (loaded, PLAIN, BRIDGE))
+    comparison = compared(*short)
+    assert (
+        "In loaded language and hedging the three articles are too short for a test of all pairs to tell them apart"
+        in comparison.summary()
     )
+    assert "no two" not in comparison.summary()
+
+
+def test_a_pair_that_is_too_short_is_named():
+    rows = [("hedging_ratio", a, b, s) for a, b, s in (("A", "B", NO_VERDICT), ("A", "C", TOO_LITTLE))]
+    assert decided(rows, "ABC") == ["Hedging: A and C: too little to tell.", "Hedging: A and B: cannot be told apart."]
 
 
 def test_one_headline_each_is_compared_by_value():
