@@ -31,8 +31,8 @@ with atheris.instrument_imports(include=["framing"]):
     from framing.reading.read import read_source
     from framing.reading.session import Session
     from framing.reading.source import Source
+    from framing.reading.worker import ANSWER, SECONDS, _answer
     from framing.reading.worker import READERS as PARSERS
-    from framing.reading.worker import SECONDS, _answer
 
 TEXT = "Bridge may fall\n\nThe mayor said “it’s shameful”. Zoë left: about 40 came.\n- One\n\nOfficials warned of delays."
 ROWS = [{"text": "The vote may slip.", "title": "Vote", "source": "The Gull", "id": 7}, {"text": "It rained.", "date": None}]
@@ -45,7 +45,8 @@ class InProcess:
 
     def call(self, reader: str, data: bytes, name: str, **options: Any) -> dict[str, Any]:
         module, function, *_ = PARSERS[reader]
-        header = {"module": module, "function": function, "options": options, "seconds": SECONDS, "answer": 50_000_000}
+        limits = {"seconds": SECONDS, "answer": ANSWER, "advice": ""}
+        header = {"module": module, "function": function, "options": options, **limits}
         answer = json.loads(_answer(header, data, lambda: None))
         if "read" not in answer:
             raise ReadingError(f"{name}: {answer}")

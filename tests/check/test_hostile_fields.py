@@ -113,7 +113,7 @@ def test_hostile_names_of_metrics(browser, tmp_path):
         metric = own_metric([])
         metric.value.__name__ = payload
         metric.value.__doc__ = f"Means {payload}"
-        metrics.append(replace(metric, unit=payload, scope=payload))
+        metrics.append(replace(metric, unit=payload, scope=payload, evidence=payload))
     analysis = framing.analyse([article(0), article(1)], metrics=(*framing.METRICS, *metrics))
     text = examine(browser, framing.write_report(analysis, tmp_path / "metrics.html"))
     for payload in ALL:
