@@ -8,26 +8,24 @@ from functools import cache, cached_property, partial
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from framing.closed_phrases import ClosedPhrases
 from framing.context import Condition, condition
 from framing.matching import matched
 from framing.nearest import did_you_mean
 from framing.open_phrases import OpenPhrases
+from framing.places import within_sentences
 from framing.row import Match, Row, check_row
-from framing.scan import within_sentences
 from framing.variants import is_open, shortened, variants
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from framing.article import Article
     from framing.document import Document
     from framing.list_check import ListCheck
     from framing.matching import Allowed
-    from framing.scan import Within
+    from framing.places import Within
 
 __all__ = ["Lexicon", "Match", "Row", "lexicon", "list_digest", "list_names"]
 
@@ -302,7 +300,7 @@ class Lexicon:
             is_new = is_new or same is None
             rows.append((row, test))
             if len(rows) == 1 and any(map(is_open, words)):
-                self._open.add(words)
+                self._open.add(len(self.phrases) - 1, words)
         return None if is_new else taken
 
     @property
@@ -313,7 +311,12 @@ class Lexicon:
 
     @cached_property
     def _closed(self) -> ClosedPhrases:
-        return ClosedPhrases(words for words in self.phrases if not any(map(is_open, words)))
+        return ClosedPhrases((number, words) for number, words in enumerate(self.phrases) if not any(map(is_open, words)))
+
+    @cached_property
+    def _rows_of(self) -> list[list[tuple[Row, Condition | None]]]:
+        """The rows of each phrase, by its number."""
+        return list(self.phrases.values())
 
     def matches(self, document: Document, allowed: Allowed | None = None) -> list[Match]:
         """All cues in the document whose context holds, none overlapping, in order.
@@ -339,22 +342,12 @@ class Lexicon:
         >>> match.first, match.stop, document.words[match.first].text
         (2, 3, 'may')
         """
-        starts, stops = self._closed.places(document)
-        open_phrases = self._open.find(document)
-        if open_phrases:
-            more = np.array(list(open_phrases), dtype=np.int64)
-            starts, stops = np.append(starts, more[:, 0]), np.append(stops, more[:, 1])
-        return self.matches_at(document, within_sentences(document, starts, stops), allowed, open_phrases)
+        places = self._closed.places(document).and_also(self._open.places(document))
+        return self.matches_at(document, within_sentences(document, places), allowed)
 
-    def matches_at(
-        self,
-        document: Document,
-        places: Iterable[Within],
-        allowed: Allowed | None = None,
-        open_phrases: Mapping[tuple[int, int], Sequence[tuple[str, ...]]] | None = None,
-    ) -> list[Match]:
-        """The same, where phrases are known to stand at these places, and begun ones at some of them."""
-        return matched(self.phrases, document, places, allowed, open_phrases or {})
+    def matches_at(self, document: Document, places: Within, allowed: Allowed | None = None) -> list[Match]:
+        """The same, where phrases are known to stand at these places."""
+        return matched(self._rows_of, document, places, allowed)
 
 
 @cache

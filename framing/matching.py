@@ -8,42 +8,33 @@ from framing.context import Place
 from framing.row import Match
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from framing.context import Condition
     from framing.document import Document
+    from framing.places import Within
     from framing.row import Row
-    from framing.scan import Within
 
     Allowed = Callable[[tuple[str, ...], Row, int], bool]
     """Whether words, in canonical form, from that word of a document on, count as the cue of that row."""
 
 
 def matched(
-    phrases: Mapping[tuple[str, ...], Sequence[tuple[Row, Condition | None]]],
-    document: Document,
-    places: Iterable[Within],
-    allowed: Allowed | None,
-    open_phrases: Mapping[tuple[int, int], Sequence[tuple[str, ...]]],
+    rows_of: Sequence[Sequence[tuple[Row, Condition | None]]], document: Document, places: Within, allowed: Allowed | None
 ) -> list[Match]:
     """The cues at these places, none overlapping: at each that of the first row that counts there; see `Lexicon.matches`.
 
-    `phrases` tells which rows, with which contexts, stand for the words of a phrase; `open_phrases` which begun ones stand at
-    a place.
+    `rows_of` tells for the number of a phrase which rows, with which contexts, stand for it.
     """
     canonical, texts = document.word_canonical, document.words_as_written
     matches = []
     free = 0
-    for start, stop, first, last in places:
+    for start, stop, first, last, phrase in zip(*(column.tolist() for column in places), strict=True):
         if start < free:
             continue
-        words = tuple(canonical[start:stop])
-        rows = phrases.get(words, [])
-        if (start, stop) in open_phrases:
-            rows = [*rows, *(row for phrase in open_phrases[start, stop] for row in phrases[phrase])]
-        for row, test in rows:
+        for row, test in rows_of[phrase]:
             holds = test is None or test(Place(canonical, texts, start, stop, first, last))
-            if holds and (allowed is None or allowed(words, row, start)):
+            if holds and (allowed is None or allowed(tuple(canonical[start:stop]), row, start)):
                 matches.append(Match(start, stop, row))
                 free = stop
                 break

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from framing.background import frequency
+from framing.places import Places
 from framing.variants import is_open
 
 if TYPE_CHECKING:
@@ -22,34 +23,35 @@ class OpenPhrases:
     """
 
     def __init__(self) -> None:
-        self._by_word: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+        self._by_word: dict[
+            str, list[tuple[int, tuple[str, ...], int]]
+        ] = {}  # → its place in a phrase, and the phrase's number
         self._lengths: set[int] = set()  # of the words by which they are looked for
 
     def __len__(self) -> int:
         return len(self._by_word)
 
-    def add(self, words: tuple[str, ...]) -> None:
+    def add(self, number: int, words: tuple[str, ...]) -> None:
         """Take in a phrase that is not here yet."""
         place = min(range(len(words)), key=lambda place: _commonness(words[place]))
-        self._by_word.setdefault(words[place], []).append((place, words))
+        self._by_word.setdefault(words[place], []).append((place, words, number))
         if is_open(words[place]):
             self._lengths.add(len(words[place]) - 1)
 
-    def find(self, document: Document) -> dict[tuple[int, int], list[tuple[str, ...]]]:
-        """Words (first, stop) of a document → the phrases that stand there, that with fewer and longer open words first."""
-        found: dict[tuple[int, int], list[tuple[str, ...]]] = {}
-        if not self:
-            return found
-        canonical = document.word_canonical
-        for at in np.flatnonzero(document.mark_words(self._mark)).tolist():
+    def places(self, document: Document) -> Places:
+        """All places where phrases stand, of those at one place that with fewer and longer open words first."""
+        found: list[tuple[tuple[int, int, tuple[str, ...]], tuple[int, int, int]]] = []  # what to sort by, and the place
+        canonical = document.word_canonical if self else []
+        for at in np.flatnonzero(document.mark_words(self._mark)).tolist() if self else []:
             for looked_for in self._looked_for(canonical[at]):
-                for place, phrase in self._by_word[looked_for]:
+                for place, phrase, number in self._by_word[looked_for]:
                     first, stop = at - place, at - place + len(phrase)
                     if first >= 0 and stop <= len(canonical) and all(map(_fits, phrase, canonical[first:stop])):
-                        found.setdefault((first, stop), []).append(phrase)
-        for phrases in found.values():
-            phrases.sort(key=lambda phrase: (sum(map(is_open, phrase)), -sum(map(len, phrase)), phrase))
-        return found
+                        openness = sum(map(is_open, phrase)), -sum(map(len, phrase)), phrase
+                        found.append((openness, (first, stop, number)))
+        found.sort()
+        columns = np.array([place for _, place in found], dtype=np.int64).reshape(-1, 3).T
+        return Places(*columns)
 
     def _mark(self, word: str) -> int:
         return bool(self._looked_for(word))

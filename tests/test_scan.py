@@ -7,9 +7,11 @@ from hypothesis import strategies as st
 
 import framing
 from framing import Document, Lexicon
+from framing.closed_phrases import ClosedPhrases
 from framing.corrections import _TOGETHER, Corrected, Correction, Corrections, list_matches
 from framing.lexicon import Row, lexicon, list_names
-from framing.scan import Scan, within_sentences
+from framing.places import Places, within_sentences
+from framing.scan import Scan
 from tests.conftest import ROOT
 
 TEXTS = [article.text for article in framing.read_articles(ROOT / "seeds")]
@@ -68,5 +70,19 @@ def test_a_list_with_words_that_are_only_begun_is_refused():
 
 def test_places_lie_within_a_sentence_and_the_longest_comes_first():
     document = Document("It may. It may fall.")
-    places = within_sentences(document, np.array([-1, 1, 3, 3, 2, 4]), np.array([1, 3, 4, 5, 3, 6]))
-    assert places == [(2, 3, 2, 5), (3, 5, 2, 5), (3, 4, 2, 5)]
+    places = Places(np.array([-1, 1, 3, 3, 2, 4]), np.array([1, 3, 4, 5, 3, 6]), np.arange(6))
+    within = within_sentences(document, places)
+    assert list(zip(*within, strict=True)) == [(2, 3, 2, 5, 4), (3, 5, 2, 5, 3), (3, 4, 2, 5, 2)]
+    assert within.having(np.array([0, 0, 7, -1, 0, 0])).phrase.tolist() == [0, 7]
+
+
+def test_phrases_at_the_edges_of_a_document_are_found_and_none_reaches_over_them():
+    phrases = ClosedPhrases(
+        enumerate([("may",), ("it", "may"), ("may", "fall", "it"), ("fall", "it", "may"), ("no", "it", "may")])
+    )
+    places = phrases.places(Document("It may fall it may"))
+    assert sorted(zip(*(column.tolist() for column in places), strict=True)) == [
+        *((0, 2, 1), (1, 2, 0), (1, 4, 2), (2, 5, 3), (3, 5, 1), (4, 5, 0)),
+    ]
+    assert not len(phrases.places(Document("")).start)
+    assert not len(ClosedPhrases([]).places(Document("It may.")).start)

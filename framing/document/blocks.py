@@ -29,7 +29,7 @@ def _lines(text: str) -> list[Line]:
     for raw in text.split("\n"):
         stripped = raw.strip()
         if stripped:
-            start = position + raw.index(stripped)
+            start = position if stripped is raw else position + raw.index(stripped)
             found.append(Line(start, start + len(stripped), stripped, gap))
         gap = not stripped
         position += len(raw) + 1

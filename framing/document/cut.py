@@ -9,7 +9,7 @@ import numpy as np
 
 from framing.document.blocks import Kind, blocks, marker, without_prose
 from framing.document.parts import parts
-from framing.document.quotations import quotations
+from framing.document.quotations import may_quote, quotations
 from framing.document.sentences import sentences
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def _cut_block(found: _Found, text: str, start: int, end: int, kind: Kind) -> No
     found.blocks += (start, end)
     block = text[start:end]
     content = marker(text, start) if kind == "bullet" else start
-    quotes = quotations(text, start, end) if '"' in block or "'" in block else []
+    quotes = quotations(text, start, end) if may_quote(block) else []
     whole = [(start, end)] if block.isalnum() else sentences(text, content, end, quotes)  # a single word is not cut
     if not quotes:
         for begin, stop in whole:

@@ -88,6 +88,8 @@ def sentences(text: str, start: int, end: int, quotes: Sequence[Quotation] = ())
     >>> [text[start:end] for start, end in sentences(text, 0, len(text))]
     ['The U.S. sent troops at 8:10 a.m. local time.', 'They left.']
     """
+    if _is_one(text, start, end):
+        return [(start, end)]
     cuts = [cut for cut in _cuts(text, start, end) if _is_cut(text, cut, start)]
     missed = [found for quote in quotes if quote.depth == 0 for found in _STOP.finditer(text, quote.start, quote.end)]
     if text.find(")", start, end) >= 0 or text.find("]", start, end) >= 0:
@@ -109,8 +111,6 @@ def sentences(text: str, start: int, end: int, quotes: Sequence[Quotation] = ())
 
 def _cuts(text: str, start: int, end: int) -> list[int]:
     """Where sentencex cuts; a very long block is handed over in parts, since its time grows with the square of some of them."""
-    if _is_one(text, start, end):
-        return []
     cuts: list[int] = []
     while start < end:
         part = text[start : min(end, start + _LONGEST)].replace("\n", " ")
