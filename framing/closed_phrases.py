@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import numpy as np
 
@@ -17,6 +16,10 @@ if TYPE_CHECKING:
 
     from framing.document import Document
 
+_BITS: Final = 32  # of the number of a word
+Shapes: TypeAlias = tuple[tuple[int, int], ...]
+"""At which word of phrases of what length two words stand by which these are looked for."""
+
 
 class ClosedPhrases:
     """Phrases, each looked for by its only word, or by two words beside each other: its rarest, and the one behind it.
@@ -25,24 +28,30 @@ class ClosedPhrases:
     """
 
     def __init__(self, phrases: Iterable[tuple[str, ...]]) -> None:
-        self._alone: set[str] = set()
-        self._lefts: dict[str, int] = {}  # the left of two words by which phrases are looked for → its number
+        alone: set[str] = set()
+        lefts: dict[str, int] = {}  # the left of two words by which phrases are looked for → its number
         self._rights = Marked()
-        self._shapes: dict[tuple[int, int], list[tuple[int, int]]] = {}  # such two → where in phrases of what length
+        of_pair: dict[int, Shapes] = {}
+        same: dict[Shapes, Shapes] = {}  # most pairs have one of a few
         for words in phrases:
-            self._add(words)
-
-    def _add(self, words: tuple[str, ...]) -> None:
-        if len(words) == 1:
-            self._alone.add(words[0])
-            return
-        rarest = min(range(len(words)), key=lambda place: (frequency(words[place]), -len(words[place])))
-        place = min(rarest, len(words) - 2)
-        left, right = words[place : place + 2]
-        pair = self._lefts.setdefault(left, len(self._lefts) + 1), self._rights.setdefault(right, len(self._rights) + 1)
-        shapes = self._shapes.setdefault(pair, [])
-        if (place, len(words)) not in shapes:
-            shapes.append((place, len(words)))
+            if len(words) == 1:
+                alone.add(words[0])
+                continue
+            place = _looked_for(words)
+            left, right = words[place : place + 2]
+            numbers = lefts.setdefault(left, len(lefts) + 1), self._rights.setdefault(right, len(self._rights) + 1)
+            pair = numbers[0] << _BITS | numbers[1]
+            shapes = of_pair.get(pair, ())
+            if (place, len(words)) not in shapes:
+                shapes = (*shapes, (place, len(words)))
+                of_pair[pair] = same.setdefault(shapes, shapes)
+        # Whether a word is a phrase by itself, and twice its number as the left of two words.
+        self._alone_and_left = Marked({left: 2 * number for left, number in lefts.items()})
+        for word in alone:
+            self._alone_and_left[word] = self._alone_and_left.get(word, 0) + 1
+        pairs = sorted(of_pair)
+        self._pairs = np.array([*pairs, np.iinfo(np.int64).max])  # past the last a number that none has
+        self._shapes = [of_pair[pair] for pair in pairs]
 
     def places(self, document: Document) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """First words, and the words behind the last, of all places where phrases may stand."""
@@ -54,27 +63,20 @@ class ClosedPhrases:
         is_left = (marks > 1) & (at + 1 < len(forms))
         rights = document.forms.marks(self._rights)[forms[at[is_left] + 1]]
         both = at[is_left][rights > 0]
-        numbers = (marks[is_left][rights > 0] >> 1).astype(np.int64) * len(self._rights) + rights[rights > 0]
-        known, shapes = self._pairs
-        at = np.searchsorted(known, numbers)
-        hit = known[at] == numbers
+        pairs = (marks[is_left][rights > 0] >> 1).astype(np.int64) << _BITS | rights[rights > 0]
+        at = np.searchsorted(self._pairs, pairs)
+        hit = self._pairs[at] == pairs
         starts, stops = alone.tolist(), (alone + 1).tolist()
         for place, pair in zip(both[hit].tolist(), at[hit].tolist(), strict=True):
-            for offset, length in shapes[pair]:
+            for offset, length in self._shapes[pair]:
                 starts.append(place - offset)
                 stops.append(place - offset + length)
         return np.array(starts, dtype=np.int64), np.array(stops, dtype=np.int64)
 
-    @cached_property
-    def _alone_and_left(self) -> Marked:
-        """Whether a word is a phrase by itself, and twice its number as the left of two words."""
-        found = Marked({left: 2 * number for left, number in self._lefts.items()})
-        for word in self._alone:
-            found[word] = found.get(word, 0) + 1
-        return found
 
-    @cached_property
-    def _pairs(self) -> tuple[NDArray[np.int64], list[list[tuple[int, int]]]]:
-        """The pairs of words as one number each, in order, and the shapes of each; past the last a number that none has."""
-        numbers = {left * len(self._rights) + right: shapes for (left, right), shapes in self._shapes.items()}
-        return np.array([*sorted(numbers), np.iinfo(np.int64).max]), [numbers[number] for number in sorted(numbers)]
+def _looked_for(words: tuple[str, ...]) -> int:
+    """Where in a phrase the two words stand by which it is looked for."""
+    if len(words) == 2:
+        return 0
+    rarest = min(range(len(words)), key=lambda place: (frequency(words[place]), -len(words[place])))
+    return min(rarest, len(words) - 2)

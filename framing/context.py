@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from framing.inflection import inflections
@@ -56,6 +57,7 @@ _BEFORE_MONTH: Final = frozenset(
 )
 
 
+@lru_cache(maxsize=8192)
 def condition(written: str) -> Condition:
     """All conditions of one ``context`` cell as one test.
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.context import Place
+from framing.context import Place, condition
 from framing.row import Match
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from framing.context import Condition
     from framing.document import Document
     from framing.row import Row
     from framing.scan import Within
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def matched(
-    phrases: Mapping[tuple[str, ...], Sequence[tuple[Row, Condition | None]]],
+    phrases: Mapping[tuple[str, ...], tuple[Row, ...]],
     document: Document,
     places: Iterable[Within],
     allowed: Allowed | None,
@@ -28,8 +27,7 @@ def matched(
 ) -> list[Match]:
     """The cues at these places, none overlapping: at each that of the first row that counts there; see `Lexicon.matches`.
 
-    `phrases` tells which rows, with which contexts, stand for the words of a phrase; `open_phrases` which begun ones stand at
-    a place.
+    `phrases` tells which rows stand for the words of a phrase; `open_phrases` which begun ones stand at a place.
     """
     canonical, texts = document.word_canonical, document.words_as_written
     matches = []
@@ -38,11 +36,11 @@ def matched(
         if start < free:
             continue
         words = tuple(canonical[start:stop])
-        rows = phrases.get(words, [])
+        rows = phrases.get(words, ())
         if (start, stop) in open_phrases:
-            rows = [*rows, *(row for phrase in open_phrases[start, stop] for row in phrases[phrase])]
-        for row, test in rows:
-            holds = test is None or test(Place(canonical, texts, start, stop, first, last))
+            rows = (*rows, *(row for phrase in open_phrases[start, stop] for row in phrases[phrase]))
+        for row in rows:
+            holds = not row.context or condition(row.context)(Place(canonical, texts, start, stop, first, last))
             if holds and (allowed is None or allowed(words, row, start)):
                 matches.append(Match(start, stop, row))
                 free = stop

@@ -67,7 +67,7 @@ class Scan:
         self._having: dict[tuple[str, ...], int] = {}  # a phrase → which lists have it, a bit for each
         for number, each in enumerate(self.lists):
             for words in each.phrases:
-                if any(map(is_open, words)):
+                if any("*" in word and is_open(word) for word in words):
                     raise ValueError(f"word list {each.name!r} has {' '.join(words)!r}: lists with * are looked for alone.")
                 self._having[words] = self._having.get(words, 0) | 1 << number
         self._closed = ClosedPhrases(self._having)
