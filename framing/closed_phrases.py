@@ -78,5 +78,5 @@ def _looked_for(words: tuple[str, ...]) -> int:
     """Where in a phrase the two words stand by which it is looked for."""
     if len(words) == 2:
         return 0
-    rarest = min(range(len(words)), key=lambda place: (frequency(words[place]), -len(words[place])))
-    return min(rarest, len(words) - 2)
+    rarity = [(frequency(word), -len(word)) for word in words]
+    return min(rarity.index(min(rarity)), len(words) - 2)

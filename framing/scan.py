@@ -66,8 +66,9 @@ class Scan:
         self.lists = tuple(lists)
         self._having: dict[tuple[str, ...], int] = {}  # a phrase → which lists have it, a bit for each
         for number, each in enumerate(self.lists):
+            may_be_open = any("*" in row.cue for row in each.rows)
             for words in each.phrases:
-                if any("*" in word and is_open(word) for word in words):
+                if may_be_open and any(map(is_open, words)):
                     raise ValueError(f"word list {each.name!r} has {' '.join(words)!r}: lists with * are looked for alone.")
                 self._having[words] = self._having.get(words, 0) | 1 << number
         self._closed = ClosedPhrases(self._having)
