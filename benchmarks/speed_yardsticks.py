@@ -41,7 +41,7 @@ def contenders(articles: Sequence[framing.Article]) -> dict[str, Contender]:
     texts = [article.text for article in articles]
     few = texts[:FEW]
     words, few_words = number_of_words(articles), number_of_words(articles[:FEW])
-    word, known, vader = re.compile(r"\w+"), pronounced(), SentimentIntensityAnalyzer()
+    word, known, vader = re.compile(r"\w+"), dict(pronounced()), SentimentIntensityAnalyzer()
     ten, one = [[getattr(textstat, name) for name in names] for names in (_FORMULAS, ["flesch_kincaid_grade"])]
     _give_textstat_its_dictionary()
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-from array import array
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
@@ -19,32 +17,34 @@ if TYPE_CHECKING:
 
     from framing.document import Document
 
-Column: TypeAlias = Literal["count", "marked", "tone", "lure", "partisan", "ease"]
+Column: TypeAlias = Literal["count", "log count", "marked", "tone", "lure", "partisan", "ease"]
 CORPUS_WORDS: Final = 12_000_000
 """About how many words the 12,000 news articles hold that the counts are from."""
 UNIT: Final = 100
 """Weights have two decimals and are kept as whole hundredths, so that their sums are exact in any order."""
+RAREST: Final = 5
+"""What a word counts, before the logarithm, that is not listed."""
 
 
 @cache
-def _table() -> tuple[Marked, Mapping[str, NDArray[np.int64]]]:
+def _table() -> tuple[Marked, Mapping[str, NDArray[np.int32]]]:
     """Word → row number, and column → values; row 0 stands for every word that is not listed."""
-    text = files("framing.lexicons").joinpath("words.csv").read_text(encoding="utf-8")
-    reader = csv.reader(text.splitlines())
-    header = next(reader)
-    numbers = Marked()
-    columns = [array("q", [0]) for _ in header[1:]]
-    for number, (word, *values) in enumerate(reader, 1):  # row by row, since all at once take the memory of ten such tables
-        numbers[word] = number
-        for column, value, name in zip(columns, values, header[1:], strict=True):
-            column.append(round(float(value or 0) * (1 if name == "count" else UNIT)))
-    return numbers, {name: np.array(column, dtype=np.int64) for name, column in zip(header[1:], columns, strict=True)}
+    import pandas as pd
+
+    with files("framing.lexicons").joinpath("words.csv").open(encoding="utf-8") as file:
+        table = pd.read_csv(file, dtype={"word": object}, keep_default_na=False, na_values=[""])  # "null" is a word
+    numbers = Marked(zip(table.pop("word").tolist(), range(1, len(table) + 1), strict=True))
+    columns = {name: np.zeros(len(table) + 1, dtype=np.int32) for name in table.columns}
+    for name, column in columns.items():
+        column[1:] = np.rint(table[name].fillna(0).to_numpy() * (1 if name == "count" else UNIT))
+    columns["log count"] = np.rint(UNIT * np.log(np.maximum(columns["count"], RAREST))).astype(np.int32)
+    return numbers, columns
 
 
 def frequency(word: str) -> int:
     """How often a word, in canonical form, occurs in 12,000 US news articles of 12 million words; 0 if fewer than ten times."""
     numbers, columns = _table()
-    return int(columns["count"][numbers.get(word, 0)])
+    return int(columns["count"].item(numbers.get(word, 0)))
 
 
 def per_word(document: Document, column: Column) -> NDArray[np.int64]:
@@ -52,6 +52,8 @@ def per_word(document: Document, column: Column) -> NDArray[np.int64]:
 
     ``count``
         how often it occurs in 12,000 US news articles;
+    ``log count``
+        the natural logarithm of that, in hundredths, of a word that is not listed as if it occurred five times;
     ``marked``
         estimated share of its uses, in sentences that experts call loaded, that they mark as the reason;
     ``tone``
@@ -69,5 +71,6 @@ def per_word(document: Document, column: Column) -> NDArray[np.int64]:
     >>> per_word(Document("outrageous tables"), "marked").tolist()[0] > 10
     True
     """
-    values: NDArray[np.int64] = _table()[1][column][document.mark_words(_table()[0])]
+    numbers, columns = _table()
+    values: NDArray[np.int64] = columns[column][document.mark_words(numbers)].astype(np.int64)
     return values

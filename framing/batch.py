@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from framing.document.forms import Forms
     from framing.metric import Array
 
-_SIZE: Final = 2_500_000  # some 400,000 characters of prose, or fewer of what takes more memory
+_SIZE: Final = 1_250_000  # some 200,000 characters of prose, or fewer of what takes more memory
 _OF_A_MARK: Final = 200  # as many characters take the memory that a mark may take, which may end a sentence or a line
 _HARMLESS: Final = 1_000
 _LANGUAGE_WORDS: Final = 20  # a shorter text is too short to tell its language
@@ -97,7 +97,7 @@ def is_english(language: Array) -> Array:
 def batches(
     articles: Sequence[Article], cuts: Iterable[Cuts | None] = (), corrections: Corrections | None = None
 ) -> Iterator[Batch]:
-    """The articles in batches of some 400,000 characters, in order.
+    """The articles in batches of some 200,000 characters, in order.
 
     `cuts` are those of the same articles' batches, where they are known; `corrections` reject cues and add others.
     """

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,7 +12,7 @@ from framing.document.forms import Marked
 from framing.places import Places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -23,17 +22,17 @@ if TYPE_CHECKING:
 class _Phrases(NamedTuple):
     """The phrases, ordered by the word by which each is looked for; a row each."""
 
-    first: NDArray[np.int64]
+    first: NDArray[np.int32]
     """Row of the first phrase of each such word, and after them the number of all."""
-    phrase: NDArray[np.int64]
-    length: NDArray[np.int64]
-    offset: NDArray[np.int64]
+    phrase: NDArray[np.int32]
+    length: NDArray[np.int32]
+    offset: NDArray[np.int32]
     """Where in the phrase the word stands by which it is looked for."""
-    beside: NDArray[np.int64]
+    beside: NDArray[np.int32]
     """Where from that word on another is that is tried next: 1 behind it, −1 before it, 0 itself where it is the only one."""
-    other: NDArray[np.int64]
+    other: NDArray[np.int32]
     """Number of that other word."""
-    words: NDArray[np.int64]
+    words: NDArray[np.int32]
     """Numbers of all words of the phrase, 0 behind the last; shape (most words, n_phrases)."""
 
 
@@ -46,15 +45,19 @@ class ClosedPhrases:
     def __init__(self, phrases: Iterable[tuple[int, tuple[str, ...]]]) -> None:
         self._numbers = Marked()  # of all words
         self._looked_for = Marked()  # words by which phrases are looked for → number
-        self._by_word: list[list[tuple[int, int, tuple[str, ...]]]] = []  # number, offset and words of each such phrase
+        by_word: list[list[tuple[int, int, tuple[str, ...]]]] = []  # number, offset and words of each such phrase
+        rarity: dict[str, tuple[int, int]] = {}
         for number, words in phrases:
-            rarest = min(range(len(words)), key=lambda place: (frequency(words[place]), -len(words[place])))
-            word = self._looked_for.setdefault(words[rarest], len(self._looked_for) + 1)
-            if word > len(self._by_word):
-                self._by_word.append([])
-            self._by_word[word - 1].append((number, rarest, words))
-            for each in words:
-                self._numbers.setdefault(each, len(self._numbers) + 1)
+            for word in words:
+                if word not in rarity:
+                    rarity[word] = frequency(word), -len(word)
+                    self._numbers[word] = len(rarity)
+            rarest = min(words, key=rarity.__getitem__) if len(words) > 1 else words[0]
+            if rarest not in self._looked_for:
+                by_word.append([])
+            looked_for = self._looked_for.setdefault(rarest, len(by_word))
+            by_word[looked_for - 1].append((number, words.index(rarest), words))
+        self._phrases = _table(by_word, self._numbers)
 
     def places(self, document: Document) -> Places:
         """All places where phrases stand; some may reach over the end of a sentence."""
@@ -73,14 +76,20 @@ class ClosedPhrases:
         for place, numbers in enumerate(phrases.words):
             longer = np.flatnonzero(found & (phrases.length[row] > place))
             found[longer] = words[start[longer] + place] == numbers[row[longer]]
-        return Places(start[found], stop[found], phrases.phrase[row[found]])
+        return Places(start[found], stop[found], phrases.phrase[row[found]].astype(np.int64))
 
-    @cached_property
-    def _phrases(self) -> _Phrases:
-        rows = [row for rows in self._by_word for row in rows]
-        beside = [0 if len(words) == 1 else 1 if offset < len(words) - 1 else -1 for _, offset, words in rows]
-        other = [self._numbers[words[offset + step]] for (_, offset, words), step in zip(rows, beside, strict=True)]
-        words = zip_longest(*([self._numbers[word] for word in words] for _, _, words in rows), fillvalue=0)
-        columns = [row[0] for row in rows], [len(row[2]) for row in rows], [row[1] for row in rows], beside, other
-        first = np.cumsum([0, *map(len, self._by_word)])
-        return _Phrases(first, *(np.array(column, dtype=np.int64) for column in columns), np.array(list(words), dtype=np.int64))
+
+def _table(by_word: Sequence[Sequence[tuple[int, int, tuple[str, ...]]]], number_of: Mapping[str, int]) -> _Phrases:
+    """The phrases (number, offset, words) as columns."""
+    rows = [row for rows in by_word for row in rows]
+    beside = [0 if len(words) == 1 else 1 if offset < len(words) - 1 else -1 for _, offset, words in rows]
+    other = [number_of[words[offset + step]] for (_, offset, words), step in zip(rows, beside, strict=True)]
+    words = zip_longest(*([number_of[word] for word in words] for _, _, words in rows), fillvalue=0)
+    columns = (
+        np.cumsum([0, *map(len, by_word)]),
+        *np.array([(number, len(words), offset) for number, offset, words in rows], dtype=np.int32).reshape(-1, 3).T,
+        beside,
+        other,
+        list(words),
+    )
+    return _Phrases(*(np.array(column, dtype=np.int32) for column in columns))

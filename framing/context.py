@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from framing.inflection import inflections
@@ -56,6 +57,7 @@ _BEFORE_MONTH: Final = frozenset(
 )
 
 
+@lru_cache(maxsize=8192)
 def condition(written: str) -> Condition:
     """All conditions of one ``context`` cell as one test.
 
@@ -116,25 +118,27 @@ def _words(listed: str) -> frozenset[str]:
     return frozenset(words)
 
 
-def _is_one_of(word: str, words: frozenset[str]) -> bool:
-    return word in words or ("@number" in words and word[:1].isdigit())
-
-
 def _before(words: frozenset[str], wanted: bool) -> Condition:  # noqa: FBT001
+    number = "@number" in words
+
     def test(place: Place) -> bool:
-        return (place.stop < place.last and _is_one_of(place.canonical[place.stop], words)) is wanted
+        if place.stop >= place.last:
+            return not wanted
+        word = place.canonical[place.stop]
+        return (word in words or (number and word[:1].isdigit())) is wanted
 
     return test
 
 
 def _after(words: frozenset[str], wanted: bool) -> Condition:  # noqa: FBT001
-    possessive = "@determiner" in words
+    number, possessive = "@number" in words, "@determiner" in words
 
     def test(place: Place) -> bool:
         if place.start == place.first:
             return not wanted
         before = place.start - 1
-        found = _is_one_of(place.canonical[before], words)
+        word = place.canonical[before]
+        found = word in words or (number and word[:1].isdigit())
         return (found or (possessive and place.texts[before][-2:].lower() in {"'s", "’s"})) is wanted
 
     return test
@@ -144,10 +148,11 @@ def _near(words: frozenset[str], wanted: bool) -> Condition:  # noqa: FBT001
     number = "@number" in words
 
     def test(place: Place) -> bool:
-        before = place.canonical[max(place.first, place.start - _NEAR) : place.start]
-        behind = place.canonical[place.stop : min(place.last, place.stop + _NEAR)]
-        found = not (words.isdisjoint(before) and words.isdisjoint(behind))
-        return (found or (number and any(word[:1].isdigit() for word in (*before, *behind)))) is wanted
+        first, last = max(place.first, place.start - _NEAR), min(place.last, place.stop + _NEAR)
+        if not number and words.isdisjoint(place.canonical[first:last]):  # the cue with them, which is no neighbour
+            return not wanted
+        near = (*place.canonical[first : place.start], *place.canonical[place.stop : last])
+        return (not words.isdisjoint(near) or (number and any(word[:1].isdigit() for word in near))) is wanted
 
     return test
 

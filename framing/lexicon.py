@@ -9,7 +9,8 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from framing.closed_phrases import ClosedPhrases
-from framing.context import Condition, condition
+from framing.context import condition
+from framing.list_files import list_digest, list_names
 from framing.matching import matched
 from framing.nearest import did_you_mean
 from framing.open_phrases import OpenPhrases
@@ -80,14 +81,16 @@ class Lexicon:
         self.skipped: tuple[str, ...] = ()
         self._first_holds = first_holds
         self.patterns: dict[str, Row] = {}
-        self.phrases: dict[tuple[str, ...], list[tuple[Row, Condition | None]]] = {}  # the rows of each, with their contexts
+        self.phrases: dict[tuple[str, ...], tuple[Row, ...]] = {}
         self._open = OpenPhrases()
         line_of: dict[int, int] = {}
+        same: dict[str, str] = {}  # most words are of several phrases, which share them
         for number, row in zip(self.lines, self.rows, strict=True):
             if not isinstance(row, Row):
                 raise TypeError(f"word list {name!r} takes rows of framing.lexicon.Row, not {type(row).__name__}.")
             try:
-                earlier = self._add(row)
+                self._check(row)
+                earlier = self._add(row, same)
             except (TypeError, ValueError) as error:
                 raise type(error)(f"word list {name!r}, line {number}, cue {shortened(str(row.cue))}: {error}") from None
             if earlier and not first_holds:
@@ -284,22 +287,26 @@ class Lexicon:
 
         return check_list(self, articles)
 
-    def _add(self, row: Row) -> Row | None:
-        """Take in a row; if an earlier one stands for all it stands for, in the same context, that one."""
+    def _check(self, row: Row) -> None:
         check_row(row)
-        test = condition(row.context) if row.context.strip() else None
+        condition(row.context)
+
+    def _add(self, row: Row, same: dict[str, str]) -> Row | None:
+        """Take in a row; if an earlier one stands for all it stands for, in the same context, that one."""
         if row.cue.startswith("<"):
             earlier = self.patterns.setdefault(row.cue.strip("<>"), row)
             return None if earlier is row else earlier
         taken: Row | None = None
         is_new = False
-        for words in variants(row.cue):
-            rows = self.phrases.setdefault(words, [])
-            same = next((other for other, _ in rows if other.context == row.context), None)
-            taken = taken or same
-            is_new = is_new or same is None
-            rows.append((row, test))
-            if len(rows) == 1 and any(map(is_open, words)):
+        alone = (row,)
+        for found in variants(row.cue):
+            words = tuple(map(same.setdefault, found, found))
+            rows = self.phrases.get(words, ())
+            self.phrases[words] = (*rows, row) if rows else alone
+            other = next((other for other in rows if other.context == row.context), None)
+            taken = taken or other
+            is_new = is_new or other is None
+            if "*" in row.cue and not rows and any(map(is_open, words)):
                 self._open.add(len(self.phrases) - 1, words)
         return None if is_new else taken
 
@@ -311,10 +318,12 @@ class Lexicon:
 
     @cached_property
     def _closed(self) -> ClosedPhrases:
-        return ClosedPhrases((number, words) for number, words in enumerate(self.phrases) if not any(map(is_open, words)))
+        may_be_open = len(self._open) > 0
+        numbered = enumerate(self.phrases)
+        return ClosedPhrases(each for each in numbered if not (may_be_open and any(map(is_open, each[1]))))
 
     @cached_property
-    def _rows_of(self) -> list[list[tuple[Row, Condition | None]]]:
+    def _rows_of(self) -> list[tuple[Row, ...]]:
         """The rows of each phrase, by its number."""
         return list(self.phrases.values())
 
@@ -350,16 +359,11 @@ class Lexicon:
         return matched(self._rows_of, document, places, allowed)
 
 
-@cache
-def list_names() -> tuple[str, ...]:
-    """Names of the shipped lists of cues: the files of ``lexicons/`` whose first column is cue, by name."""
-    names = []
-    for path in files("framing.lexicons").iterdir():
-        if path.name.endswith(".csv"):
-            with path.open("rb") as file:
-                if file.read(4) == b"cue,":
-                    names.append(path.name.removesuffix(".csv"))
-    return tuple(sorted(names))
+class _Shipped(Lexicon):
+    """A list of this package, whose rows a test checks, not each process that uses them."""
+
+    def _check(self, row: Row) -> None:
+        pass
 
 
 @cache
@@ -381,12 +385,4 @@ def lexicon(name: str) -> Lexicon:
     if name not in list_names():
         hint = did_you_mean(name, list_names())
         raise LookupError(f"no word list named {name!r}.{hint} Available: {', '.join(list_names())}.")
-    return Lexicon.parse(name, files("framing.lexicons").joinpath(f"{name}.csv").read_text(encoding="utf-8"))
-
-
-@cache
-def list_digest() -> str:
-    """First 12 hexadecimal digits of the SHA-256 over the files of all shipped word lists, to tell their state."""
-    folder = files("framing.lexicons")
-    contents = (folder.joinpath(f"{name}.csv").read_bytes() for name in (*list_names(), "words"))
-    return hashlib.sha256(b"".join(contents)).hexdigest()[:12]
+    return _Shipped.parse(name, files("framing.lexicons").joinpath(f"{name}.csv").read_text(encoding="utf-8"))

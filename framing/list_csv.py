@@ -19,8 +19,9 @@ def rows_of_csv(name: str, text: str) -> tuple[list[Row], list[int]]:
     header, written = csv_rows(told, text)
     places = _places(told, header)
     rows: list[Row] = []
+    same: dict[str, str] = {}  # categories, contexts and origins repeat
     for line, cells in written:
-        given = {column: cells[place] for column, place in places.items()}
+        given = {column: same.setdefault(cells[place], cells[place]) for column, place in places.items()}
         weight = weight_of(given.get("weight", ""), f"{told}, line {line}")
         category = given.get("category", "") or Path(name).stem or "cue"
         rows.append(Row(**{**given, "category": category, "weight": weight}))  # type: ignore[arg-type]

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.context import Place
+from framing.context import Place, condition
 from framing.row import Match
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from framing.context import Condition
     from framing.document import Document
     from framing.places import Within
     from framing.row import Row
@@ -19,12 +18,10 @@ if TYPE_CHECKING:
     """Whether words, in canonical form, from that word of a document on, count as the cue of that row."""
 
 
-def matched(
-    rows_of: Sequence[Sequence[tuple[Row, Condition | None]]], document: Document, places: Within, allowed: Allowed | None
-) -> list[Match]:
+def matched(rows_of: Sequence[Sequence[Row]], document: Document, places: Within, allowed: Allowed | None) -> list[Match]:
     """The cues at these places, none overlapping: at each that of the first row that counts there; see `Lexicon.matches`.
 
-    `rows_of` tells for the number of a phrase which rows, with which contexts, stand for it.
+    `rows_of` tells for the number of a phrase which rows stand for it.
     """
     canonical, texts = document.word_canonical, document.words_as_written
     matches = []
@@ -32,8 +29,8 @@ def matched(
     for start, stop, first, last, phrase in zip(*(column.tolist() for column in places), strict=True):
         if start < free:
             continue
-        for row, test in rows_of[phrase]:
-            holds = test is None or test(Place(canonical, texts, start, stop, first, last))
+        for row in rows_of[phrase]:
+            holds = not row.context or condition(row.context)(Place(canonical, texts, start, stop, first, last))
             if holds and (allowed is None or allowed(tuple(canonical[start:stop]), row, start)):
                 matches.append(Match(start, stop, row))
                 free = stop

@@ -36,11 +36,12 @@ class Within(NamedTuple):
     last: NDArray[np.int64]
     phrase: NDArray[np.int64]
 
-    def having(self, phrases: NDArray[np.int64]) -> Within:
-        """The places of the phrases that have a number in another list, 0 or more, with that number."""
-        numbers = phrases[self.phrase]
-        kept = np.flatnonzero(numbers >= 0)
-        return Within(*(column[kept] for column in self[:-1]), numbers[kept])
+    def having(self, numbers: NDArray[np.int32]) -> Within:
+        """The places of the phrases that have a number, 0 or more, in another list, with that number."""
+        phrase = numbers[self.phrase].astype(np.int64)
+        kept = np.flatnonzero(phrase >= 0)
+        start, stop, first, last, _ = (column[kept] for column in self)
+        return Within(start, stop, first, last, phrase[kept])
 
 
 def within_sentences(document: Document, places: Places) -> Within:

@@ -45,14 +45,15 @@ class Scan:
         self.lists = tuple(lists)
         together: dict[tuple[str, ...], int] = {}  # a phrase → its number among those of all lists
         for each in self.lists:
+            may_be_open = any("*" in row.cue for row in each.rows)
             for words in each.phrases:
-                if any(map(is_open, words)):
+                if may_be_open and any(map(is_open, words)):
                     raise ValueError(f"word list {each.name!r} has {' '.join(words)!r}: lists with * are looked for alone.")
                 together.setdefault(words, len(together))
         self._closed = ClosedPhrases((number, words) for words, number in together.items())
         self._numbers = []  # of all phrases in each list, −1 where it has them not
         for each in self.lists:
-            numbers = np.full(len(together), -1)
+            numbers = np.full(len(together), -1, dtype=np.int32)
             numbers[[together[words] for words in each.phrases]] = range(len(each.phrases))
             self._numbers.append(numbers)
 

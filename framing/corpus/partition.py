@@ -93,8 +93,9 @@ def score_tables(
         names = kept.keys() & {ROW}
         return _empty(kept, tuple(metrics)), pd.DataFrame({name: [] for name in (*names, *EVIDENCE)}) if evidence else None
     check_for_all(corrections)
-    analysis = analyse_each([Article(**{**row, "id": str(place)}) for place, row in enumerate(rows)], metrics, corrections)
     doubts = _texts(articles[DOUBTS], DOUBTS) if DOUBTS in articles.columns else [""] * len(rows)
+    del articles  # unless the caller keeps them, their texts need not be there twice
+    analysis = analyse_each([Article(**{**row, "id": str(place)}) for place, row in enumerate(rows)], metrics, corrections)
     return _scores(analysis, kept, doubts), _evidence(analysis, kept) if evidence else None
 
 

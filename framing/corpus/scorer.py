@@ -181,6 +181,9 @@ def serve(receive: Callable[[], bytes], send: Callable[[bytes], None]) -> None:
     import faulthandler
     import gc
 
+    import pyarrow as pa
+
+    pa.set_memory_pool(pa.system_memory_pool())  # its own would keep more for itself
     try:
         metrics, corrections, evidence = pickle.loads(receive())  # noqa: S301  (of the parent)
         score_tables(pd.DataFrame({"text": ["Ready."]}), METRICS)  # the lists are loaded once

@@ -60,17 +60,17 @@ class Forms:
     """
 
     def __init__(self) -> None:
-        self.canonical: list[str] = []
         names = ("letters", "syllables", "capital", "number", "function", "foreign", "known")
         self._counts = {name: _Column() for name in names}
         self._marks: dict[object, _Column] = {}
-        self._objects = np.zeros(0, dtype=object)
-        self._n_objects = 0
+        self._kept = np.zeros(0, dtype=object)  # canonical forms
+        self._n_kept = 0
+        self._new: list[str] = []
         self._places = HashTable()
         self._at_work = threading.RLock()
 
     def __len__(self) -> int:
-        return len(self.canonical)
+        return self._n_kept + len(self._new)
 
     def numbers(self, text: str, start: NDArray[np.int64], end: NDArray[np.int64]) -> NDArray[np.int64]:
         """Number of the record of each word of a text; shape (n_words,)."""
@@ -101,15 +101,20 @@ class Forms:
         counts["function"].add(spelled in FUNCTION_WORDS)
         counts["foreign"].add(spelled in _FOREIGN_WORDS)
         counts["known"].add(heard is not None or is_number)
-        self.canonical.append(canonical(spelled))
+        self._new.append(canonical(spelled))
+
+    @property
+    def _canonical(self) -> NDArray[np.object_]:
+        if self._new:
+            self._kept = _with(self._kept, self._n_kept, np.array(self._new, dtype=object))
+            self._n_kept += len(self._new)
+            self._new.clear()
+        return self._kept[: self._n_kept]
 
     def canonical_of(self, numbers: NDArray[np.int64]) -> list[str]:
         """The form that cue lists are matched on, for each of these records."""
         with self._at_work:
-            new = self.canonical[self._n_objects :]
-            self._objects = _with(self._objects, self._n_objects, np.array(new, dtype=object))
-            self._n_objects += len(new)
-        found: list[str] = self._objects[numbers].tolist()
+            found: list[str] = self._canonical[numbers].tolist()
         return found
 
     def column(self, name: str) -> NDArray[np.signedinteger[Any]]:
@@ -129,8 +134,8 @@ class Forms:
         """``mark(canonical form)``, 0 or more, for all forms seen so far, computed once per form; shape (n_forms,)."""
         with self._at_work:
             known = self._marks.pop(mark, None) or _Column()
-            if known.size < len(self.canonical):
-                new = self.canonical[known.size :]
+            if known.size < len(self):
+                new = self._canonical[known.size :].tolist()
                 known.add_all(map(mark.get, new, repeat(0)) if isinstance(mark, Marked) else map(mark, new))
             self._marks[mark] = known
             if len(self._marks) > _MOST_MARKS:  # those of a list that is no longer used are the oldest

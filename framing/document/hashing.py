@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _MIX: Final = np.uint64(0xD6E8FEB86659FD93)
-_AT_ONCE: Final = 1 << 17  # characters
+_AT_ONCE: Final = 1 << 15  # characters
 _LONGEST: Final = 24  # longer words, of which some have the same polynomial whatever its base, are hashed one by one
 _FREE: Final = np.uint64(0)
 
@@ -71,12 +71,12 @@ class HashTable:
     def __init__(self) -> None:
         self._used = 0
         self._keys = np.zeros(1 << 12, dtype=np.uint64)
-        self._places = np.zeros(1 << 12, dtype=np.int64)
+        self._places = np.zeros(1 << 12, dtype=np.int32)
 
     def find(self, hashes: NDArray[np.uint64]) -> NDArray[np.int64]:
         """The place of each, −1 where it has none; same shape."""
         slots = self._slots(hashes)
-        found = np.where(self._keys[slots] == hashes, self._places[slots], -1)
+        found = np.where(self._keys[slots] == hashes, self._places[slots], np.int64(-1))
         waiting = np.flatnonzero((found < 0) & (self._keys[slots] != _FREE))
         while len(waiting):  # another stands in its slot
             slots[waiting] = (slots[waiting] + 1) % len(self._keys)
@@ -89,11 +89,11 @@ class HashTable:
     def add(self, hashes: NDArray[np.uint64], places: NDArray[np.int64]) -> None:
         """Note the places of some that are not there yet and differ."""
         self._used += len(hashes)
-        if self._used * 3 > len(self._keys):
+        if self._used * 2 > len(self._keys):
             taken = self._keys != _FREE
             hashes, places = np.append(self._keys[taken], hashes), np.append(self._places[taken], places)
-            size = 1 << (6 * self._used).bit_length()
-            self._keys, self._places = np.zeros(size, dtype=np.uint64), np.zeros(size, dtype=np.int64)
+            size = 1 << (2 * self._used).bit_length()
+            self._keys, self._places = np.zeros(size, dtype=np.uint64), np.zeros(size, dtype=np.int32)
         slots = self._slots(hashes)
         while len(hashes):
             free = np.flatnonzero(self._keys[slots] == _FREE)

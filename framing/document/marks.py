@@ -34,5 +34,5 @@ def mark_counts(text: str, starts: NDArray[np.int64], ends: NDArray[np.int64]) -
         at = np.flatnonzero(of_characters)
         sentence = np.searchsorted(starts, begin + at, side="right") - 1
         inside = (sentence >= 0) & (begin + at < ends[sentence])
-        np.add.at(counts, sentence[inside] * shape[1] + of_characters[at[inside]] - 1, 1)
+        counts += np.bincount(sentence[inside] * shape[1] + of_characters[at[inside]] - 1, minlength=len(counts))
     return counts.reshape(shape)

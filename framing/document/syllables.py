@@ -7,6 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
+from framing.document.sorted_words import SortedWords
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -22,12 +24,7 @@ _SILENT_E: Final = re.compile(
 @cache
 def pronounced() -> Mapping[str, int]:
     """Word → number of syllables, 126,052 words of the CMU Pronouncing Dictionary (``lexicons/syllables.txt``)."""
-    lines = files("framing.lexicons").joinpath("syllables.txt").read_text(encoding="utf-8").splitlines()
-    table: dict[str, int] = {}
-    for line in lines:  # a number of syllables, and words that have it
-        count, *words = line.split()
-        table.update(dict.fromkeys(words, int(count)))
-    return table
+    return SortedWords(files("framing.lexicons").joinpath("syllables.txt").read_text(encoding="utf-8"))
 
 
 def by_rule(word: str) -> int:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _LETTER, _DIGIT, _LOW_LINE, _JOINS, _JOINS_NUMBERS, _DOT, _MARK = 1, 2, 4, 8, 16, 32, 64
+_JOINED: Final = re.compile(r"[A-Za-z0-9]+(?:[-'][A-Za-z0-9]+)*\Z")  # surely a word, and most words of lists are
 _IS_MARK: Final = re.compile(f"[{MARKS}]")
 _LISTED: Final = 0x2060  # characters that news in European languages has; others are looked up when they occur
 
@@ -62,7 +63,7 @@ class WordsAsWritten(Sequence[str]):
 
 def is_word(text: str) -> bool:
     """Whether texts can have this as one word."""
-    return text.isalnum() or words_of(text) == [text]
+    return text.isalnum() or _JOINED.match(text) is not None or words_of(text) == [text]
 
 
 def word_spans(text: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -32,8 +32,6 @@ _PRONOUNS: Final = frozenset("i you he she it we they me him her us them my your
 _LINKING: Final = frozenset("which whose whom that although whereas whether of by as".split())
 RARE: Final = 400
 """A word that occurs less often in 12,000 news articles, of 12 million words, is rare."""
-RAREST: Final = 5
-"""What a word counts that is in none, or in so few that it is not listed."""
 TYPICAL: Final = 1000
 """Log frequency (hundredths) that a name counts, which is about the mean of all words."""
 
@@ -73,7 +71,7 @@ def count_prose(document: Document) -> Counts:
     capital[sentences.first_word[:-1][sentences.words > 0]] = False
     syllable_counts, letters = document.of_words("syllables"), document.of_words("letters")
     frequency = per_word(document, "count")
-    log_frequency = np.where(capital, TYPICAL, np.round(UNIT * np.log(np.maximum(frequency, RAREST)))).astype(np.int64)
+    log_frequency = np.where(capital, TYPICAL, per_word(document, "log count"))
     of_words: dict[str, Array] = {
         "letters": letters,
         "syllables": syllable_counts,
