@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 LONGEST: Final = 80_000
 """Characters of a part: more than all but a few articles have, and than any paragraph that somebody wrote."""
 _MOST_MARKS: Final = 4_000  # prose has 2,200; each may end a sentence or quote it, which takes the memory of a dozen characters
-_TAIL: Final = 5_000  # of a line too long for one part: where in a part its last sentence ends
+_TAIL: Final = 5_000  # where in a part the last empty line is looked for first, and in one without lines the last sentence
 _MARK: Final = re.compile(r"[^\w ,-]")
 _NO_MARKS: Final = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_ ,-"
 _EMPTY_LINE: Final = re.compile(r"\n *+\n")
@@ -43,16 +43,18 @@ def parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _stop(text: str, start: int, end: int) -> int:
-    if end - start <= LONGEST and marks_at_most(text[start:end]) < _MOST_MARKS:
+    if end - start < _MOST_MARKS or (end - start <= LONGEST and marks_at_most(text[start:end]) < _MOST_MARKS):
         return end
     window = plain(text[start : min(end, start + LONGEST + 1)])
-    last_mark = next(islice(_MARK.finditer(window), _MOST_MARKS, None), None)
+    few = marks_at_most(window) < _MOST_MARKS
+    last_mark = None if few else next(islice(_MARK.finditer(window), _MOST_MARKS, None), None)
     if end - start <= LONGEST and not last_mark:
         return end
     if last_mark:
         window = window[: last_mark.start()]
-    empty = [found.end() for found in _EMPTY_LINE.finditer(window)]
-    stop = empty[-1] if empty else window.rfind("\n") + 1
+    tail = max(0, len(window) - _TAIL)
+    empty = [*_EMPTY_LINE.finditer(window, tail)] or [*_EMPTY_LINE.finditer(window)]
+    stop = empty[-1].end() if empty else window.rfind("\n") + 1
     stop = stop or _inside_line(window)
     return start + stop if stop else _behind_word(text, start + len(window), end)
 
