@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import zip_longest
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from framing.document import Document
+    from framing.metric import Array
+
+_AT_ONCE: Final = 100_000  # phrases that may stand somewhere, so that a text of one word repeated takes no more memory
 
 
 class _Phrases(NamedTuple):
@@ -61,18 +64,27 @@ class ClosedPhrases:
 
     def places(self, document: Document) -> Places:
         """All places where phrases stand; some may reach over the end of a sentence."""
-        phrases, n = self._phrases, len(document.word_forms)
         words = np.append(document.mark_words(self._numbers), 0)  # past the last word, and before the first, none
         looked_for = document.mark_words(self._looked_for)
         at = np.flatnonzero(looked_for)
         word = looked_for[at].astype(np.int64)
-        counts = phrases.first[word] - phrases.first[word - 1]
+        counts = self._phrases.first[word] - self._phrases.first[word - 1]
+        stretches = np.flatnonzero(np.diff(np.cumsum(counts) // _AT_ONCE)) + 1
+        found = [
+            self._found(words, *columns)
+            for columns in zip(*(np.split(column, stretches) for column in (at, word, counts)), strict=True)
+        ]
+        return Places(*map(np.concatenate, zip(*found, strict=True)))
+
+    def _found(self, words: Array, at: Array, word: Array, counts: Array) -> Places:
+        """The phrases that stand at these words, each of which so many are looked for by; `words` are numbers."""
+        phrases = self._phrases
         row = np.arange(counts.sum()) + np.repeat(phrases.first[word] - np.cumsum(counts), counts)
         at = np.repeat(at, counts)
         likely = np.flatnonzero(words[at + phrases.beside[row]] == phrases.other[row])
         row, start = row[likely], at[likely] - phrases.offset[row[likely]]
         stop = start + phrases.length[row]
-        found = (start >= 0) & (stop <= n)
+        found = (start >= 0) & (stop < len(words))
         for place, numbers in enumerate(phrases.words):
             longer = np.flatnonzero(found & (phrases.length[row] > place))
             found[longer] = words[start[longer] + place] == numbers[row[longer]]
