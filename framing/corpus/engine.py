@@ -122,7 +122,7 @@ class Engine:
             scheduler_kwargs={"dashboard_address": f"{_HERE}:0"},
             worker_dashboard_address=f"{_HERE}:0",
             memory_limit=0,
-            silence_logs=logging.ERROR,
+            silence_logs=logging.CRITICAL,  # errors tell what goes wrong; after Ctrl-C its log would show tracebacks
         )
         return Client(self._open.enter_context(cluster))
 

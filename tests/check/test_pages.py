@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.check.pages import ARTEFACTS, barriers, open_page
+from tests.check.pages import ARTEFACTS, barriers, keep, open_page
 from tests.conftest import ROOT
 
 PAGES = sorted((ROOT / "reports").glob("*.html"))
@@ -19,8 +19,7 @@ def test_there_are_pages():
 @SCHEMES
 def test_a_page_fits_and_asks_for_nothing(browser, path, width, scheme):
     page, seen = open_page(browser, path, width, color_scheme=scheme)
-    ARTEFACTS.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=ARTEFACTS / f"{path.stem}-{width}-{scheme}.png", full_page=True)
+    keep(page, f"{path.stem}-{width}-{scheme}")
     outside = [url for url in seen["requests"] if not url.startswith("data:image/")]
     assert {**seen, "requests": outside} == {"requests": [path.as_uri()], "console": [], "dialogs": []}
     assert page.evaluate("document.scripts.length") == 0
