@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -46,20 +47,18 @@ class ClosedPhrases:
     """
 
     def __init__(self, phrases: Iterable[tuple[int, tuple[str, ...]]]) -> None:
-        self._numbers = Marked()  # of all words
+        phrases = list(phrases)
+        uses = Counter(word for _, words in phrases for word in words)
+        rarity = {word: (frequency(word), number) for word, number in uses.items()}  # of those not known that of fewest phrases
+        self._numbers = Marked({word: number for number, word in enumerate(uses, 1)})
         self._looked_for = Marked()  # words by which phrases are looked for → number
         by_word: list[list[tuple[int, int, tuple[str, ...]]]] = []  # number, offset and words of each such phrase
-        rarity: dict[str, tuple[int, int]] = {}
         for number, words in phrases:
-            for word in words:
-                if word not in rarity:
-                    rarity[word] = frequency(word), -len(word)
-                    self._numbers[word] = len(rarity)
-            rarest = min(words, key=rarity.__getitem__) if len(words) > 1 else words[0]
+            rarest = min(words, key=rarity.__getitem__)
             if rarest not in self._looked_for:
                 by_word.append([])
-            looked_for = self._looked_for.setdefault(rarest, len(by_word))
-            by_word[looked_for - 1].append((number, words.index(rarest), words))
+            place = self._looked_for.setdefault(rarest, len(by_word))
+            by_word[place - 1].append((number, words.index(rarest), words))
         self._phrases = _table(by_word, self._numbers)
 
     def places(self, document: Document) -> Places:
