@@ -43,12 +43,13 @@ def parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _stop(text: str, start: int, end: int) -> int:
-    if end - start < _MOST_MARKS or (end - start <= LONGEST and marks_at_most(text[start:end]) < _MOST_MARKS):
+    size = end - start
+    if size <= LONGEST and (size < _MOST_MARKS or marks_at_most(text[start:end]) < _MOST_MARKS):
         return end
     window = plain(text[start : min(end, start + LONGEST + 1)])
     few = marks_at_most(window) < _MOST_MARKS
     last_mark = None if few else next(islice(_MARK.finditer(window), _MOST_MARKS, None), None)
-    if end - start <= LONGEST and not last_mark:
+    if size <= LONGEST and not last_mark:
         return end
     if last_mark:
         window = window[: last_mark.start()]
