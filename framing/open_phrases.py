@@ -23,9 +23,7 @@ class OpenPhrases:
     """
 
     def __init__(self) -> None:
-        self._by_word: dict[
-            str, list[tuple[int, tuple[str, ...], int]]
-        ] = {}  # → its place in a phrase, and the phrase's number
+        self._by_word: dict[str, list[tuple[int, tuple[str, ...], int]]] = {}  # word → its place in a phrase, and the number
         self._lengths: set[int] = set()  # of the words by which they are looked for
 
     def __len__(self) -> int:
@@ -41,14 +39,15 @@ class OpenPhrases:
     def places(self, document: Document) -> Places:
         """All places where phrases stand, of those at one place that with fewer and longer open words first."""
         found: list[tuple[tuple[int, int, tuple[str, ...]], tuple[int, int, int]]] = []  # what to sort by, and the place
-        canonical = document.word_canonical if self else []
-        for at in np.flatnonzero(document.mark_words(self._mark)).tolist() if self else []:
-            for looked_for in self._looked_for(canonical[at]):
-                for place, phrase, number in self._by_word[looked_for]:
-                    first, stop = at - place, at - place + len(phrase)
-                    if first >= 0 and stop <= len(canonical) and all(map(_fits, phrase, canonical[first:stop])):
-                        openness = sum(map(is_open, phrase)), -sum(map(len, phrase)), phrase
-                        found.append((openness, (first, stop, number)))
+        if self:  # else no word need be looked at
+            canonical = document.word_canonical
+            for at in np.flatnonzero(document.mark_words(self._mark)).tolist():
+                for looked_for in self._looked_for(canonical[at]):
+                    for place, phrase, number in self._by_word[looked_for]:
+                        first, stop = at - place, at - place + len(phrase)
+                        if first >= 0 and stop <= len(canonical) and all(map(_fits, phrase, canonical[first:stop])):
+                            openness = sum(map(is_open, phrase)), -sum(map(len, phrase)), phrase
+                            found.append((openness, (first, stop, number)))
         found.sort()
         columns = np.array([place for _, place in found], dtype=np.int64).reshape(-1, 3).T
         return Places(*columns)
