@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 import numpy as np
 
@@ -71,6 +71,10 @@ def per_word(document: Document, column: Column) -> NDArray[np.int64]:
     >>> per_word(Document("outrageous tables"), "marked").tolist()[0] > 10
     True
     """
-    numbers, columns = _table()
-    values: NDArray[np.int64] = columns[column][document.mark_words(numbers)].astype(np.int64)
+    values: NDArray[np.int64] = _table()[1][column][document.once(_rows)].astype(np.int64)
     return values
+
+
+def _rows(document: Document) -> NDArray[np.signedinteger[Any]]:
+    """Row number of each word."""
+    return document.mark_words(_table()[0])

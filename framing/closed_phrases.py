@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from framing.metric import Array
 
 _AT_ONCE: Final = 100_000  # phrases that may stand somewhere, so that a text of one word repeated takes no more memory
+_COMPARED: Final = 2  # words of a phrase that are compared before all others: the one it is looked for by, and one beside it
 
 
 class _Phrases(NamedTuple):
@@ -68,12 +69,9 @@ class ClosedPhrases:
         at = np.flatnonzero(looked_for)
         word = looked_for[at].astype(np.int64)
         counts = self._phrases.first[word] - self._phrases.first[word - 1]
-        stretches = np.flatnonzero(np.diff(np.cumsum(counts) // _AT_ONCE)) + 1
-        found = [
-            self._found(words, *columns)
-            for columns in zip(*(np.split(column, stretches) for column in (at, word, counts)), strict=True)
-        ]
-        return Places(*map(np.concatenate, zip(*found, strict=True)))
+        bounds = [0, *(np.flatnonzero(np.diff(np.cumsum(counts) // _AT_ONCE)) + 1).tolist(), len(at)]
+        found = [self._found(words, at[a:b], word[a:b], counts[a:b]) for a, b in pairwise(bounds)]
+        return found[0] if len(found) == 1 else Places(*map(np.concatenate, zip(*found, strict=True)))
 
     def _found(self, words: Array, at: Array, word: Array, counts: Array) -> Places:
         """The phrases that stand at these words, each of which so many are looked for by; `words` are numbers."""
@@ -82,11 +80,17 @@ class ClosedPhrases:
         at = np.repeat(at, counts)
         likely = np.flatnonzero(words[at + phrases.beside[row]] == phrases.other[row])
         row, start = row[likely], at[likely] - phrases.offset[row[likely]]
-        stop = start + phrases.length[row]
+        length = phrases.length[row]
+        stop = start + length
         found = (start >= 0) & (stop < len(words))
+        left = np.flatnonzero(found & (length > _COMPARED))
         for place, numbers in enumerate(phrases.words):
-            longer = np.flatnonzero(found & (phrases.length[row] > place))
-            found[longer] = words[start[longer] + place] == numbers[row[longer]]
+            left = left[length[left] > place]
+            if not len(left):
+                break
+            same = words[start[left] + place] == numbers[row[left]]
+            found[left] = same
+            left = left[same]
         return Places(start[found], stop[found], phrases.phrase[row[found]].astype(np.int64))
 
 
