@@ -72,13 +72,13 @@ class Batch:
 
     def language(self) -> Array:
         """All, function, foreign and known words of each stretch's body, and of its headline; shape (n_stretches, 2, 4)."""
-        return np.stack([self._words(self.body), self._words(self.headline)], axis=1)
+        return np.array([self._words(self.body), self._words(self.headline)]).transpose(2, 0, 1)
 
     def _words(self, document: Document) -> Array:
         article, n = document.sentences.article, len(self.rows)
         counts = [document.sentences.words]
         counts += [document.per_sentence(document.of_words(column)) for column in ("function", "foreign", "known")]
-        return np.stack([np.bincount(article, count, minlength=n) for count in counts], axis=1)
+        return np.array([np.bincount(article, count, minlength=n) for count in counts])
 
 
 def is_english(language: Array) -> Array:

@@ -59,7 +59,8 @@ def _distinct(article: Array, hashes: Array) -> tuple[Array, Array]:
     """Each window of each article once, by hash."""
     order = np.lexsort((article, hashes))
     hashes, article = hashes[order], article[order]
-    new = np.r_[True, (hashes[1:] != hashes[:-1]) | (article[1:] != article[:-1])][: len(hashes)]
+    new = np.ones(len(hashes), dtype=bool)
+    new[1:] = (hashes[1:] != hashes[:-1]) | (article[1:] != article[:-1])
     return article[new], hashes[new]
 
 
@@ -80,10 +81,11 @@ def shared(article: Array, hashes: Array, ids: Sequence[str]) -> list[Shared]:
     n_articles = len(ids)
     article, hashes = _distinct(article, hashes)
     total = np.maximum(1, np.bincount(article, minlength=n_articles))
-    starts = np.flatnonzero(np.r_[True, hashes[1:] != hashes[:-1]][: len(hashes)])
-    sizes = np.diff(np.r_[starts, len(hashes)])
-    if not (sizes > 1).any():
+    same = hashes[1:] == hashes[:-1]
+    if not same.any():
         return []
+    starts = np.flatnonzero(np.append(True, ~same))
+    sizes = np.diff(np.append(starts, len(hashes)))
     pairs = [np.zeros((0, 2), dtype=np.int64)]
     for size in range(2, _COMMON + 1):
         groups = article[starts[sizes == size][:, None] + np.arange(size)]

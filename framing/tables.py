@@ -15,7 +15,7 @@ from framing.metrics.loaded_sentences import loaded_probability
 from framing.voice import attributed_sentences, attributed_words, quoted_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from framing.article import Article
     from framing.batch import Batch, Cuts
@@ -93,7 +93,7 @@ def _sentences(parts: list[dict[str, Array]]) -> pd.DataFrame:
     return frame_of({"id": table.pop("id"), "sentence": np.arange(len(table["start"])), **table})
 
 
-def frame_of(columns: dict[str, Array], index: pd.Index[Any] | None = None) -> pd.DataFrame:
+def frame_of(columns: Mapping[str, Array], index: pd.Index[Any] | None = None) -> pd.DataFrame:
     """A data frame whose texts stay plain Python strings, since pandas' own string type cannot hold lone surrogates."""
     as_it_is = {
         name: pd.Series(column, index, dtype=object) if column.dtype == object else column for name, column in columns.items()

@@ -52,6 +52,8 @@ def scare_quotes(document: Document) -> list[tuple[int, int]]:
     """
     quotation = document.word_quotation
     inside = np.flatnonzero(quotation >= 0)
+    if not len(inside):
+        return []
     numbers, first, lengths = np.unique(quotation[inside], return_index=True, return_counts=True)
     short = lengths <= _SCARE_WORDS
     starts = inside[first[short]]

@@ -333,8 +333,7 @@ class Document:
         """
         if strange := set(marks) - set(COUNTED):
             raise ValueError(f"the mark {min(strange)!r} is not counted; those of {COUNTED} are.")
-        counts: NDArray[np.int64] = self._marks[:, [COUNTED.index(mark) for mark in marks]].sum(axis=1)
-        return counts
+        return sum((self._marks[:, COUNTED.index(mark)] for mark in marks), np.zeros(len(self.sentences), dtype=np.int64))
 
     @cached_property
     def _marks(self) -> NDArray[np.int64]:
@@ -379,7 +378,7 @@ class Document:
         [2, 5]
         """
         running = np.zeros(len(per_word) + 1, dtype=np.int64)
-        np.cumsum(per_word, out=running[1:])
+        per_word.cumsum(dtype=np.int64, out=running[1:])
         at_starts = running[self.sentences.first_word]
         sums: NDArray[np.int64] = at_starts[1:] - at_starts[:-1]
         return sums

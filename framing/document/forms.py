@@ -127,11 +127,19 @@ class Forms:
         """
         if name not in self._counts:
             raise LookupError(f"word forms have no column {name!r}. They have: {', '.join(self._counts)}.")
+        column = self._counts[name]
+        ready = column.ready(len(self))
+        if ready is not None:
+            return ready
         with self._at_work:
-            return self._counts[name].values
+            return column.values
 
     def marks(self, mark: Callable[[str], int] | Marked) -> NDArray[np.signedinteger[Any]]:
         """``mark(canonical form)``, 0 or more, for all forms seen so far, computed once per form; shape (n_forms,)."""
+        column = self._marks.get(mark)
+        ready = None if column is None else column.ready(len(self))
+        if ready is not None:
+            return ready
         with self._at_work:
             known = self._marks.pop(mark, None) or _Column()
             if known.size < len(self):
@@ -156,6 +164,10 @@ class _Column:
     @property
     def size(self) -> int:
         return self._n + len(self._new)
+
+    def ready(self, size: int) -> NDArray[np.signedinteger[Any]] | None:
+        """Its values, if these are so many and nothing is left to do, so that threads need not wait for each other."""
+        return self._kept[:size] if self._n == size and not self._new else None
 
     @property
     def values(self) -> NDArray[np.signedinteger[Any]]:

@@ -76,8 +76,9 @@ class HashTable:
     def find(self, hashes: NDArray[np.uint64]) -> NDArray[np.int64]:
         """The place of each, −1 where it has none; same shape."""
         slots = self._slots(hashes)
-        found = np.where(self._keys[slots] == hashes, self._places[slots], np.int64(-1))
-        waiting = np.flatnonzero((found < 0) & (self._keys[slots] != _FREE))
+        keys = self._keys[slots]
+        found = np.where(keys == hashes, self._places[slots], np.int64(-1))
+        waiting = np.flatnonzero((found < 0) & (keys != _FREE))
         while len(waiting):  # another stands in its slot
             slots[waiting] = (slots[waiting] + 1) % len(self._keys)
             keys = self._keys[slots[waiting]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -26,8 +27,7 @@ def mark_counts(text: str, starts: NDArray[np.int64], ends: NDArray[np.int64]) -
     """
     shape = len(starts), len(COUNTED)
     counts = np.zeros(shape[0] * shape[1], dtype=np.int64)
-    numbers = np.zeros(_BEYOND + 1, dtype=np.uint8)
-    numbers[[ord(mark) for mark in COUNTED]] = range(1, shape[1] + 1)
+    numbers = _numbers()
     for begin in range(0, len(text) if len(starts) else 0, STRETCH):
         codes = np.frombuffer(text[begin : begin + STRETCH].encode("utf-32-le"), dtype="<u4")
         of_characters = numbers[np.minimum(codes, _BEYOND)]
@@ -36,3 +36,11 @@ def mark_counts(text: str, starts: NDArray[np.int64], ends: NDArray[np.int64]) -
         inside = (sentence >= 0) & (begin + at < ends[sentence])
         counts += np.bincount(sentence[inside] * shape[1] + of_characters[at[inside]] - 1, minlength=len(counts))
     return counts.reshape(shape)
+
+
+@cache
+def _numbers() -> NDArray[np.uint8]:
+    """Character → 1 + its place in `COUNTED`, 0 for all others; those beyond have the last place."""
+    numbers = np.zeros(_BEYOND + 1, dtype=np.uint8)
+    numbers[[ord(mark) for mark in COUNTED]] = range(1, len(COUNTED) + 1)
+    return numbers
