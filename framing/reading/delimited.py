@@ -28,17 +28,16 @@ def read_delimited(source: Source, session: Session) -> Iterator[Found | Reading
     encoding = encoding_of(source, session.encoding)
     table = split_rows(source, encoding, lambda name: name == session.columns.get("text") or plain_name(name) in USUAL["text"])
     columns = next(table, [])
-    filled = (row for row in table if any(cell.strip() for cell in row))
-    yield from articles_of(cells(filled, columns, source.name, session.columns), source.name, source.sha256, encoding)
+    yield from articles_of(cells(table, columns, source.name, session.columns), source.name, source.sha256, encoding)
 
 
 def split_rows(source: Source, encoding: Encoding, is_known: Callable[[str], bool]) -> Iterator[list[str]]:
-    """The cells of each row, the names of the columns first.
+    """The cells of each row that has any, the names of the columns first.
 
     The delimiter is what a line "sep=;" says, as Excel writes it; else that with which the first line names a column that is
     known; else that with which it names most.
     """
-    lines = (line for line in lines_of(source, encoding) if line.strip())
+    lines = itertools.dropwhile(lambda line: not line.strip(), lines_of(source, encoding))
     first = next(lines, "")
     said = _SAID.fullmatch(first.strip())
     if said:
@@ -54,7 +53,7 @@ def split_rows(source: Source, encoding: Encoding, is_known: Callable[[str], boo
 
 
 def _rows(lines: Iterator[str], delimiter: str, source: Source) -> Iterator[list[str]]:
-    """The cells of each row. The limit on a field belongs to the whole process, so it is put back after each row."""
+    """The cells of each row, blank ones apart. The limit on a field belongs to the whole process, so it is put back after each row."""
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
     while True:
         before = csv.field_size_limit(LONGEST_LINE)
@@ -69,4 +68,5 @@ def _rows(lines: Iterator[str], delimiter: str, source: Source) -> Iterator[list
             csv.field_size_limit(before)
         if row is None:
             return
-        yield row
+        if any(cell.strip() for cell in row):
+            yield row

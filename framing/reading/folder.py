@@ -172,11 +172,7 @@ def _manifest(source: Source, session: Session) -> list[dict[str, str]] | None:
     fields.update({name: names[name] for name in _OWN if name in names})
     fields.pop("text", None)
     places = {field: columns.index(column) for field, column in fields.items()}
-    rows = [
-        {field: row[place] for field, place in places.items() if place < len(row) and row[place]}
-        for row in table
-        if any(cell.strip() for cell in row)
-    ]
+    rows = [{field: row[place] for field, place in places.items() if place < len(row) and row[place]} for row in table]
     if not rows:
         raise ReadingError(
             f"{source.name}: lists no articles. Add a row for each, or delete it to read all files of the folder."

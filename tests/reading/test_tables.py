@@ -15,11 +15,11 @@ from framing.reading import ReadingError, read_articles
 from framing.reading.columns import USUAL
 
 ROWS = [
-    {"Title": "Bridge shut", "Body Text": 'It "closed",\nthey said.', "Publisher": "The Gull", "year": 2020},
+    {"Title": "Bridge shut", "Body Text": 'It "closed",\n\n  \nthey said.', "Publisher": "The Gull", "year": 2020},
     {"Title": "", "Body Text": "Zoë left; it rained.", "Publisher": None, "year": 2021},
 ]
 EXPECTED = [
-    Article('It "closed",\nthey said.', headline="Bridge shut", outlet="The Gull"),
+    Article('It "closed",\n\n  \nthey said.', headline="Bridge shut", outlet="The Gull"),
     Article("Zoë left; it rained."),
 ]
 
