@@ -35,6 +35,10 @@ _SETTINGS: Final = {
     # Its servers for browsers, which cannot be turned off, have nothing to show.
     "distributed.scheduler.http.routes": [],
     "distributed.worker.http.routes": [],
+    # It would look at itself, for these servers, up to a hundred times a second for each worker.
+    "distributed.worker.profile.enabled": False,
+    "distributed.admin.tick.interval": "1s",
+    "distributed.admin.system-monitor.interval": "10s",
 }
 
 
@@ -133,6 +137,10 @@ class _Scorers(WorkerPlugin):
     def __init__(self, how: How) -> None:
         self._how = how
         self._idle: list[Scorer] = []
+
+    def setup(self, worker: Any) -> None:
+        with contextlib.suppress(OSError):  # a child that cannot be started is told when there is something to score
+            self._idle += [Scorer(self._how) for _ in range(worker.state.nthreads)]
 
     def teardown(self, worker: Any) -> None:  # noqa: ARG002  (Dask gives it)
         while self._idle:

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from framing.corpus.chunks import Bundle
-    from framing.corpus.engine import Engine
     from framing.corpus.scorer import Scored
     from framing.metric import Metric
 
@@ -179,7 +178,13 @@ def score_corpus(  # noqa: PLR0917  (others call it so)
         with _Stop() as stop, Session(columns, encoding) as session:
             tell = partial(_tell, progress, corpus)
             waiting = _waiting(corpus.bundles(chunk_size, session, done), done, stop, tell)
-            _score(folder, waiting, schemas, tell, partial(Engine, workers, scheduler, how))
+            with contextlib.ExitStack() as at_work:
+                start = partial(Engine, workers, scheduler, how)
+                engine = at_work.enter_context(start()) if not done else None  # its workers start while the source is opened
+                first = next(waiting, None)
+                if first is not None:  # after a stop, a cluster is started only for work
+                    engine = engine or at_work.enter_context(start())
+                    _score(folder, engine.scored(itertools.chain([first], waiting)), schemas, tell)
         write_failed(folder)
         result = combined(folder)
         if not result["articles"] and not stop.wanted:
@@ -254,18 +259,13 @@ def _waiting(bundles: Iterator[Bundle], done: Mapping[int, int], stop: _Stop, te
 
 def _score(
     folder: Path,
-    waiting: Iterator[Bundle],
+    found: Iterable[tuple[Bundle, Scored]],
     schemas: Mapping[str, Any],
     tell: Callable[[int], None],
-    engine_for: Callable[[], Engine],
 ) -> None:
-    first = next(waiting, None)
-    if first is None:  # a cluster is started only for work
-        return
-    with engine_for() as engine:
-        for number, scored in _whole(engine.scored(itertools.chain([first], waiting))):
-            write_part(folder, number, scored, schemas)
-            tell(len(scored.scores) + len(scored.failed))
+    for number, scored in _whole(found):
+        write_part(folder, number, scored, schemas)
+        tell(len(scored.scores) + len(scored.failed))
 
 
 def _whole(found: Iterable[tuple[Bundle, Scored]]) -> Iterator[tuple[int, Scored]]:

@@ -59,6 +59,7 @@ class Scorer:
 
     def __init__(self, how: How) -> None:
         self._how = how
+        self._begun: Child | None = self._begin()  # and loads the lists while the first articles are read
         self._child: Child | None = None
 
     def __enter__(self) -> Self:
@@ -69,9 +70,10 @@ class Scorer:
 
     def end(self) -> None:
         """End the child."""
-        child, self._child = self._child, None
-        if child is not None:
-            child.end()
+        for child in (self._child, self._begun):
+            if child is not None:
+                child.end()
+        self._child = self._begun = None
 
     def score(self, bundle: Bundle) -> Scored:
         """Score the articles of a bundle."""
@@ -132,7 +134,7 @@ class Scorer:
         first = cloudpickle.dumps((self._how.metrics, self._how.corrections, self._how.evidence))
         reason = ""
         for _ in range(_STARTS):
-            child = Child("framing.corpus.scorer:serve", self._how.memory)
+            child, self._begun = self._begun or self._begin(), None
             try:
                 answer = child.ask(first, seconds=START_SECONDS)
             except (EOFError, OSError, TooSlowError):
@@ -149,6 +151,9 @@ class Scorer:
             f"the process that scores cannot be started with {self._how.memory >> 20:,} MB of memory ({reason}). Give it more, "
             "or correct your metrics."
         )
+
+    def _begin(self) -> Child:
+        return Child("framing.corpus.scorer:serve", self._how.memory)
 
     def _ended(self) -> int:
         child, self._child = self._child, None
@@ -185,8 +190,8 @@ def serve(receive: Callable[[], bytes], send: Callable[[bytes], None]) -> None:
 
     pa.set_memory_pool(pa.system_memory_pool())  # its own would keep more for itself
     try:
-        metrics, corrections, evidence = pickle.loads(receive())  # noqa: S301  (of the parent)
         score_tables(pd.DataFrame({"text": ["Ready."]}), METRICS)  # the lists are loaded once
+        metrics, corrections, evidence = pickle.loads(receive())  # noqa: S301  (of the parent)
     except Exception as error:  # noqa: BLE001  (whatever the making of a metric does)
         send(_of_error(error))
         return
