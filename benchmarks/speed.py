@@ -194,7 +194,7 @@ The same paragraphs joined to articles of at least so many words, {sizes.WORDS:,
 
 {by_size("words per article", lengths)}
 The same {sizes.NUMBERS[-1]:,} articles, or all there are, in calls of so many{"; the whole corpus in one" if full else ""}.
-Before each, these articles are scored once, which is not timed, so that all begin with the same words known.
+Before each, these articles are scored twice, which is not timed, so that all begin with the same words known.
 
 {by_size("articles per call", numbers)}
 {whole_corpus(options.corpus, number_of_words(everything), rate(times, BARE), rounds) if full else ""}## Start

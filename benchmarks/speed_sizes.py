@@ -32,13 +32,16 @@ def of_length(articles: Sequence[Article], lengths: Sequence[int]) -> dict[str, 
 
 
 def of_number(articles: Sequence[Article], *, whole: bool) -> dict[str, Contender]:
-    """The first thousand articles in calls of so many, and with `whole` all articles in one call; each after the thousand."""
+    """The first thousand articles in calls of so many, and with `whole` all articles in one call.
+
+    Before each, the thousand are scored, and once more, since a new table of word forms may have been begun in between.
+    """
     several = articles[: max(NUMBERS)]
-    words, once = number_of_words(several), partial(_score, several)
+    words, before = number_of_words(several), partial(_score, [*several, *several], len(several))
     sizes = [size for size in NUMBERS if size < len(several)] + [len(several)]
-    found = {f"{size:,}": Contender(partial(_score, several, size), words, once) for size in sizes}
+    found = {f"{size:,}": Contender(partial(_score, several, size), words, before) for size in sizes}
     if whole:
-        found[f"{len(articles):,}"] = Contender(partial(_score, articles), number_of_words(articles), once)
+        found[f"{len(articles):,}"] = Contender(partial(_score, articles), number_of_words(articles), before)
     return found
 
 

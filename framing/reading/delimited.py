@@ -53,7 +53,7 @@ def split_rows(source: Source, encoding: Encoding, is_known: Callable[[str], boo
 
 
 def _rows(lines: Iterator[str], delimiter: str, source: Source) -> Iterator[list[str]]:
-    """The cells of each row, blank ones apart. The limit on a field belongs to the whole process, so it is put back after each row."""
+    """The cells of each row that has any. The limit on a field belongs to the process, so it is put back after each row."""
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
     while True:
         before = csv.field_size_limit(LONGEST_LINE)
