@@ -50,6 +50,8 @@ class Sentences(Spans[Sentence]):
     """Of the blocks they stand in."""
     first_word: NDArray[np.int64]
     """Number of the first word of each sentence, and after them the number of all words; shape (n_sentences + 1,)."""
+    worded: NDArray[np.int64]
+    """Numbers of the sentences that have words."""
 
 
 class Document:
@@ -209,6 +211,7 @@ class Document:
         sentences.article = np.searchsorted(self.article_start, sentences.start, side="right") - 1
         sentences.first_word = self._words.first_of_piece[self.cut.first_pieces]
         sentences.words = np.diff(sentences.first_word)
+        sentences.worded = np.flatnonzero(sentences.words)
         sentences.block = block.astype(np.int64)
         sentences.is_prose = prose[block] & (sentences.words > 0)
         return sentences
@@ -377,10 +380,10 @@ class Document:
         >>> document.per_sentence(document.of_words("syllables")).tolist()
         [2, 5]
         """
-        running = np.zeros(len(per_word) + 1, dtype=np.int64)
-        per_word.cumsum(dtype=np.int64, out=running[1:])
-        at_starts = running[self.sentences.first_word]
-        sums: NDArray[np.int64] = at_starts[1:] - at_starts[:-1]
+        worded = self.sentences.worded
+        sums = np.zeros(len(self.sentences), dtype=np.int64)
+        if len(worded):
+            sums[worded] = np.add.reduceat(per_word, self.sentences.first_word[worded], dtype=np.int64)
         return sums
 
 

@@ -70,9 +70,8 @@ def background_features(document: Document, marked: NDArray[np.int64]) -> dict[s
     sentences = document.sentences
     total = document.per_sentence(marked) / UNIT
     highest = np.zeros(len(sentences), dtype=np.int64)
-    worded = sentences.words > 0
     if len(marked):
-        highest[worded] = np.maximum.reduceat(marked, sentences.first_word[:-1][worded])
+        highest[sentences.worded] = np.maximum.reduceat(marked, sentences.first_word[sentences.worded])
     return {
         "background: marked words": total / np.sqrt(sentences.words + 1),
         "background: log of their sum": np.log(total + _GRAIN_OF_SUM),
@@ -102,7 +101,7 @@ def sentence_features(document: Document) -> dict[str, Array]:
         features[name] = np.log1p(document.count_marks(marks))
 
     capital = document.of_words("capital")
-    capital[sentences.first_word[:-1][sentences.words > 0]] = 0
+    capital[sentences.first_word[sentences.worded]] = 0
     n = np.maximum(sentences.words, 1)
     features["share of names"] = document.per_sentence(capital) / n
     features["share of figures"] = document.per_sentence(document.of_words("number")) / n

@@ -68,7 +68,7 @@ def count_prose(document: Document) -> Counts:
     """
     sentences = document.sentences
     capital = document.of_words("capital").astype(bool)
-    capital[sentences.first_word[:-1][sentences.words > 0]] = False
+    capital[sentences.first_word[sentences.worded]] = False
     syllable_counts, letters = document.of_words("syllables"), document.of_words("letters")
     frequency = per_word(document, "count")
     log_frequency = np.where(capital, TYPICAL, per_word(document, "log count"))
