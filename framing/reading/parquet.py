@@ -30,7 +30,7 @@ def read_parquet(source: Source, session: Session) -> Iterator[Found | ReadingEr
         If it is none, has no column with the text, or unpacks to more than a table of articles would.
     """
     try:
-        from pyarrow import parquet
+        from pyarrow import default_memory_pool, parquet
     except ModuleNotFoundError:
         raise missing_extra(source.name, "Parquet files", "scale") from None
 
@@ -47,6 +47,7 @@ def read_parquet(source: Source, session: Session) -> Iterator[Found | ReadingEr
             ):
                 for row in batch.to_pylist():
                     yield {field: row[column] for field, column in fields.items()}
+                default_memory_pool().release_unused()  # else it keeps for itself several times what it needs
 
     try:
         yield from articles_of(rows(), source.name, source.sha256)
