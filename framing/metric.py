@@ -43,34 +43,10 @@ class Totals:
 
     def __init__(self, sums: Mapping[str, Array]) -> None:
         vars(self).update(sums)
-        self._values: dict[Callable[[Totals], Array], Array] = {}
 
     def __getattr__(self, name: str) -> Array:
         """Called where there is no such count."""
-        counted = ", ".join(each for each in vars(self) if each != "_values")
-        raise AttributeError(f"no count named {name!r}; counted were {counted}.")
-
-    def once(self, value: Callable[[Totals], Array]) -> Array:
-        """``value(totals)``, computed the first time it is asked for.
-
-        Parameters
-        ----------
-        value : function
-            From totals to a number for each row; where a value is made of others, these are computed once.
-
-        Returns
-        -------
-        array, shape (n_rows,)
-            Shared by all who ask, so not to be changed.
-
-        Examples
-        --------
-        >>> Totals({"words": np.array([3, 4])}).once(lambda totals: totals.words / 2).tolist()
-        [1.5, 2.0]
-        """
-        if value not in self._values:
-            self._values[value] = value(self)
-        return self._values[value]
+        raise AttributeError(f"no count named {name!r}; counted were {', '.join(vars(self))}.")
 
 
 @dataclass(frozen=True)

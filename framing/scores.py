@@ -50,7 +50,7 @@ def score_table(
             checked[key] = _checked(metric, counts, english)
         have, reasons = checked[key]
         notes += [(row, order, reason) for row, reason in reasons]
-        value = np.array(counts.once(metric.value))
+        value = np.array(metric.value(counts))
         columns[metric.column] = value if have is None else np.where(have, value, np.nan)
     notes.sort(key=lambda note: note[:2])
     outlets = texts([article.outlet for article in articles])

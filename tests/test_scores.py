@@ -41,20 +41,7 @@ def test_scores_can_be_changed_and_no_other_table_changes_with_them():
     pd.testing.assert_frame_equal(second, second.copy().groupby("outlet", sort=False).head())
 
 
-def test_a_value_is_computed_once():
-    called = []
-    totals = Totals({"words": np.array([2, 3])})
-
-    def value(totals):
-        called.append(totals)
-        return totals.words
-
-    assert totals.once(value) is totals.once(value)
-    assert called == [totals]
-
-
 def test_an_unknown_count_is_told_with_those_that_are_known():
     totals = Totals({"words": np.array([2])})
-    totals.once(lambda totals: totals.words)
     with pytest.raises(AttributeError, match=r"no count named 'letters'; counted were words\."):
         _ = totals.letters

@@ -124,7 +124,7 @@ def reading_grade(totals: Totals) -> Array:
     >>> bool(scores.reading_grade["1"] < 4 < 16 < scores.reading_grade["2"])
     True
     """
-    return np.asarray(np.median([totals.once(grade) for grade in GRADES], axis=0))
+    return np.asarray(np.median([grade(totals) for grade in GRADES], axis=0))
 
 
 @cache
